@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module: its folder below `Sources`, and the modules above it in this table that it may import.
+let modules: [Module] = [
+    // Kits: they know nothing of contracts.
+    Module("Syntax", perByte: true),
+    Module("Crypto", perByte: true),
+    Module("Arguments"),
+    Module("Sockets", imports: ["CLinux"], perByte: true),
+    Module("HTTP", imports: ["CLinux", "Sockets"], perByte: true),
+
+    // The nouns, and the five pure steps: parse, normalise, compare, evaluate, decide.
+    Module("Contracts", imports: ["Crypto", "Syntax"]),
+    Module("Compatibility", imports: ["Contracts", "Crypto", "Syntax"]),
+    Module("JSONSchema", in: "Formats/JSONSchema", imports: ["Compatibility", "Contracts", "Crypto", "Syntax"]),
+    Module("OpenAPI", in: "Formats/OpenAPI", imports: ["Compatibility", "Contracts", "Crypto", "JSONSchema", "Syntax"]),
+    Module("Policies", imports: ["Contracts", "Crypto", "Syntax"]),
+
+    // Record: the log and where it is kept.
+    Module("Audit", imports: ["Crypto", "Syntax"]),
+    Module("StorePort", in: "Storage/Port", imports: ["Audit", "Crypto"]),
+    Module("SQLiteStore", in: "Storage/SQLite", imports: ["CSQLite", "Audit", "Crypto", "StorePort"]),
+
+    // The spine and its faces.
+    Module(
+        "Governance",
+        imports: ["Audit", "Compatibility", "Contracts", "Crypto", "Policies", "StorePort", "Syntax"]
+    ),
+    Module(
+        "API",
+        imports: ["Audit", "Compatibility", "Contracts", "Crypto", "Governance", "HTTP", "Policies", "StorePort", "Syntax"]
+    ),
+    Module(
+        "Commands",
+        imports: [
+            "API", "Arguments", "Audit", "Compatibility", "Contracts", "Crypto", "Governance", "HTTP", "JSONSchema",
+            "OpenAPI", "Policies", "SQLiteStore", "Sockets", "StorePort", "Syntax",
+        ]
+    ),
+]
+
+let package = Package(
+    name: "canon",
+    products: [.executable(name: "canon", targets: ["canon"])],
+    dependencies: [],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CLinux"),
+    ]
+        + modules.map(\.target)
+        + [
+            .executableTarget(name: "canon", dependencies: ["Commands"], swiftSettings: Module.settings),
+            .target(name: "OutsideSuites", path: "Tests/OutsideSuites", swiftSettings: Module.settings),
+        ]
+        + modules.map(\.tests),
+    swiftLanguageModes: [.v6]
+)
+
+/// One row of the table above: a target and the tests that mirror it.
+struct Module {
+    let name: String
+    let folder: String
+    let imports: [String]
+    let perByte: Bool
+
+    /// - Parameter perByte: true where the public API is called per byte or per node, so that it must be inlined
+    ///   into other modules (only `public` symbols of targets with cross-module optimisation are).
+    init(_ name: String, in folder: String? = nil, imports: [String] = [], perByte: Bool = false) {
+        self.name = name
+        self.folder = folder ?? name
+        self.imports = imports
+        self.perByte = perByte
+    }
+
+    static let settings: [SwiftSetting] = [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+
+    private static let acrossModules: SwiftSetting =
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+
+    var target: Target {
+        .target(
+            name: name,
+            dependencies: imports.map { .byName(name: $0) },
+            path: "Sources/\(folder)",
+            swiftSettings: Self.settings + (perByte ? [Self.acrossModules] : [])
+        )
+    }
+
+    /// The module's tests may import what the module may, and find the outside suites through `OutsideSuites`.
+    var tests: Target {
+        .testTarget(
+            name: "\(name)Tests",
+            dependencies: ([name, "OutsideSuites"] + imports).map { .byName(name: $0) },
+            path: "Tests/\(folder)Tests",
+            swiftSettings: Self.settings
+        )
+    }
+}

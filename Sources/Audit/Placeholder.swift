@@ -1,0 +1,1 @@
+// The first file of Audit replaces this one.

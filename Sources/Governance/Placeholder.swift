@@ -1,0 +1,1 @@
+// The first file of Governance replaces this one.

@@ -1,0 +1,1 @@
+// The first file of HTTP replaces this one.

@@ -1,0 +1,1 @@
+// The first test of API replaces this one.

@@ -1,0 +1,1 @@
+// The first test of Arguments replaces this one.

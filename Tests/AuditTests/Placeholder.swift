@@ -1,0 +1,1 @@
+// The first test of Audit replaces this one.

@@ -1,0 +1,1 @@
+// The first test of Commands replaces this one.

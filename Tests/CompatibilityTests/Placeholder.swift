@@ -1,0 +1,1 @@
+// The first test of Compatibility replaces this one.

@@ -1,0 +1,1 @@
+// The first test of Contracts replaces this one.

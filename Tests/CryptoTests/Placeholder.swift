@@ -1,0 +1,1 @@
+// The first test of Crypto replaces this one.

@@ -1,0 +1,1 @@
+// The first test of JSONSchema replaces this one.

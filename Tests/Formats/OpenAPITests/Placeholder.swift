@@ -1,0 +1,1 @@
+// The first test of OpenAPI replaces this one.

@@ -1,0 +1,1 @@
+// The first test of Policies replaces this one.

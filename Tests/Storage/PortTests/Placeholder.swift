@@ -1,0 +1,1 @@
+// The first test of StorePort replaces this one.

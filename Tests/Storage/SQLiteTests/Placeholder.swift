@@ -1,0 +1,1 @@
+// The first test of SQLiteStore replaces this one.

@@ -1,0 +1,1 @@
+// The first test of Syntax replaces this one.
