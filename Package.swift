@@ -7,36 +7,30 @@ let modules: [Module] = [
     Module("Syntax", perByte: true),
     Module("Crypto", perByte: true),
     Module("Arguments"),
-    Module("Sockets", imports: ["CLinux"], perByte: true),
-    Module("HTTP", imports: ["CLinux", "Sockets"], perByte: true),
+    Module("Sockets", imports: "CLinux", perByte: true),
+    Module("HTTP", imports: "CLinux Sockets", perByte: true),
 
     // The nouns, and the five pure steps: parse, normalise, compare, evaluate, decide.
-    Module("Contracts", imports: ["Crypto", "Syntax"]),
-    Module("Compatibility", imports: ["Contracts", "Crypto", "Syntax"]),
-    Module("JSONSchema", in: "Formats/JSONSchema", imports: ["Compatibility", "Contracts", "Crypto", "Syntax"]),
-    Module("OpenAPI", in: "Formats/OpenAPI", imports: ["Compatibility", "Contracts", "Crypto", "JSONSchema", "Syntax"]),
-    Module("Policies", imports: ["Contracts", "Crypto", "Syntax"]),
+    Module("Contracts", imports: "Crypto Syntax"),
+    Module("Compatibility", imports: "Contracts Crypto Syntax"),
+    Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Syntax"),
+    Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
+    Module("Policies", imports: "Contracts Crypto Syntax"),
 
     // Record: the log and where it is kept.
-    Module("Audit", imports: ["Crypto", "Syntax"]),
-    Module("StorePort", in: "Storage/Port", imports: ["Audit", "Crypto"]),
-    Module("SQLiteStore", in: "Storage/SQLite", imports: ["CSQLite", "Audit", "Crypto", "StorePort"]),
+    Module("Audit", imports: "Crypto Syntax"),
+    Module("StorePort", in: "Storage/Port", imports: "Audit Crypto"),
+    Module("SQLiteStore", in: "Storage/SQLite", imports: "CSQLite Audit Crypto StorePort"),
 
     // The spine and its faces.
-    Module(
-        "Governance",
-        imports: ["Audit", "Compatibility", "Contracts", "Crypto", "Policies", "StorePort", "Syntax"]
-    ),
-    Module(
-        "API",
-        imports: ["Audit", "Compatibility", "Contracts", "Crypto", "Governance", "HTTP", "Policies", "StorePort", "Syntax"]
-    ),
+    Module("Governance", imports: "Audit Compatibility Contracts Crypto Policies StorePort Syntax"),
+    Module("API", imports: "Audit Compatibility Contracts Crypto Governance HTTP Policies StorePort Syntax"),
     Module(
         "Commands",
-        imports: [
-            "API", "Arguments", "Audit", "Compatibility", "Contracts", "Crypto", "Governance", "HTTP", "JSONSchema",
-            "OpenAPI", "Policies", "SQLiteStore", "Sockets", "StorePort", "Syntax",
-        ]
+        imports: """
+            API Arguments Audit Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
+            SQLiteStore Sockets StorePort Syntax
+            """
     ),
 ]
 
@@ -64,12 +58,12 @@ struct Module {
     let imports: [String]
     let perByte: Bool
 
-    /// - Parameter perByte: true where the public API is called per byte or per node, so that it must be inlined
-    ///   into other modules (only `public` symbols of targets with cross-module optimisation are).
-    init(_ name: String, in folder: String? = nil, imports: [String] = [], perByte: Bool = false) {
+    /// A module; `perByte` is true where its public API is called per byte or per node, so that it must be inlined
+    /// into other modules (only `public` symbols of targets with cross-module optimisation are).
+    init(_ name: String, in folder: String? = nil, imports: String = "", perByte: Bool = false) {
         self.name = name
         self.folder = folder ?? name
-        self.imports = imports
+        self.imports = imports.split(separator: " ").map(String.init)
         self.perByte = perByte
     }
 

@@ -27,6 +27,8 @@ package enum OutsideSuites {
     /// The bytes of a file below the folder.
     ///
     /// - Parameter path: Relative to the folder, such as `conformance/jcs/numbers.csv`.
+    /// - Returns: The whole file.
+    /// - Throws: Foundation's error where it cannot be read.
     package static func bytes(_ path: String) throws -> [UInt8] {
         let file = (folder ?? "") + "/" + path
         return Array(try Data(contentsOf: URL(filePath: file)))

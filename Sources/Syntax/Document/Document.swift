@@ -1,0 +1,106 @@
+internal import Synchronization
+
+/// A parsed text: an arena of cells in the order in which the values stand, over the bytes that they were read from.
+///
+/// JSON and YAML give the same arena. A value never moves and never changes, so a document may be read from any thread.
+public final class Document: Sendable {
+    /// One value or key, 16 bytes.
+    ///
+    /// | bytes | meaning |
+    /// |---|---|
+    /// | 0–3 | where the value begins in the source |
+    /// | 4–7 | length of its text: in the source, or in `texts` if detached |
+    /// | 8–11 | containers: index of the cell behind the sub-tree; detached scalars: offset of the text in `texts` |
+    /// | 12–15 | kind (low 8 bits) and flags; for containers the number of members above bit 8 |
+    struct Cell: Sendable {
+        var position: UInt32
+        var length: UInt32
+        var link: UInt32
+        var tag: UInt32
+
+        static let kindMask: UInt32 = 0xFF
+        /// The text is not a slice of the source but lies in `texts`, ready to use.
+        static let detached: UInt32 = 1 << 8
+        /// The text is the inside of a JSON string that has escapes.
+        static let escaped: UInt32 = 1 << 9
+        static let countShift: UInt32 = 8
+
+        init(_ kind: Kind, position: Int, length: Int, link: Int = 0, flags: UInt32 = 0) {
+            self.position = UInt32(truncatingIfNeeded: position)
+            self.length = UInt32(truncatingIfNeeded: length)
+            self.link = UInt32(truncatingIfNeeded: link)
+            tag = UInt32(kind.rawValue) | flags
+        }
+
+        var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: tag)) ?? .null }
+        var isContainer: Bool { tag & Self.kindMask >= UInt32(Kind.array.rawValue) }
+        var count: Int { Int(tag >> Self.countShift) }
+        var isDetached: Bool { !isContainer && tag & Self.detached != 0 }
+        var isEscaped: Bool { !isContainer && tag & Self.escaped != 0 }
+    }
+
+    /// What a value is.
+    public enum Kind: UInt8, Sendable {
+        case null
+        case `false`
+        case `true`
+        case number
+        case string
+        case array
+        case object
+    }
+
+    /// The bytes that were read.
+    public let source: [UInt8]
+    let cells: [Cell]
+    /// Scalars whose text differs from how it is written (YAML folding, escapes, hexadecimal numbers).
+    let texts: [UInt8]
+    private let lineStarts = Mutex<[UInt32]?>(nil)
+
+    init(source: [UInt8], cells: [Cell], texts: [UInt8] = []) {
+        self.source = source
+        self.cells = cells
+        self.texts = texts
+    }
+
+    /// The value that the whole text is.
+    public var root: Node { Node(document: self, index: 0) }
+
+    /// How many values and keys there are.
+    public var nodeCount: Int { cells.count }
+
+    /// Memory of the tree beside the source, in bytes.
+    public var treeBytes: Int { cells.count * MemoryLayout<Cell>.stride + texts.count }
+
+    /// The line and column of a byte.
+    ///
+    /// - Complexity: O(log lines + length of the line); the first call reads the whole text once.
+    public func position(ofByte offset: Int) -> SourcePosition {
+        let (line, start) = lineStarts.withLock { starts in
+            let known = starts ?? scanLines()
+            starts = known
+            let line = Self.lastIndex(in: known, atMost: UInt32(truncatingIfNeeded: offset))
+            return (line, Int(known[line]))
+        }
+        let end = min(offset, source.count)
+        return SourcePosition(line: line + 1, column: 1 + SourcePosition.scalars(in: source[start..<max(start, end)]))
+    }
+
+    private func scanLines() -> [UInt32] {
+        var starts: [UInt32] = [0]
+        for index in source.indices where SourcePosition.endsLine(index, in: source) {
+            starts.append(UInt32(truncatingIfNeeded: index + 1))
+        }
+        return starts
+    }
+
+    private static func lastIndex(in starts: [UInt32], atMost offset: UInt32) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,1 +1,0 @@
-// The first test of Syntax replaces this one.
