@@ -1,0 +1,65 @@
+package import Contracts
+
+/// What comparing two versions under a mode showed.
+package struct Comparison: Hashable, Sendable {
+    /// The mode that was asked for.
+    package let mode: CompatibilityMode
+    /// All that changed: errors first; what breaks only a direction that the mode does not promise is info.
+    package let findings: [Finding]
+    /// The smallest raise of the version that tells the truth about the change.
+    package let bump: Bump
+
+    /// A comparison.
+    package init(mode: CompatibilityMode, findings: [Finding], bump: Bump) {
+        self.mode = mode
+        self.findings = findings
+        self.bump = bump
+    }
+
+    /// Whether nothing breaks what the mode promises.
+    package var isCompatible: Bool { findings.allSatisfy { $0.severity < .error } }
+}
+
+extension ContractFormat {
+    /// Compares two versions in both directions and weighs what it finds by a mode.
+    package func compare(
+        _ old: Model,
+        _ new: Model,
+        mode: CompatibilityMode,
+        options: ComparisonOptions = ComparisonOptions()
+    ) -> Comparison {
+        guard canonicalForm(of: old) != canonicalForm(of: new) else {
+            return Comparison(mode: mode, findings: [], bump: .none)
+        }
+        let broken = Direction.allCases.map { direction in
+            findings(from: old, to: new, breaking: direction, options: options)
+        }
+        let weighed = zip(Direction.allCases, broken).flatMap { direction, findings in
+            findings.map { $0.weighed(isPromised: mode.directions.contains(direction)) }
+        }
+        return Comparison(
+            mode: mode,
+            findings: weighed.sorted(by: Finding.isListedBefore),
+            bump: Bump(breaksBackward: Self.breaks(broken[0]), breaksForward: Self.breaks(broken[1]))
+        )
+    }
+
+    private static func breaks(_ findings: [Finding]) -> Bool { findings.contains { $0.severity == .error } }
+}
+
+extension Bump {
+    /// What breaks the old readers is major; what only the new version can say is minor; the rest is form.
+    init(breaksBackward: Bool, breaksForward: Bool) {
+        self = breaksBackward ? .major : breaksForward ? .minor : .patch
+    }
+}
+
+extension Finding {
+    /// The same finding, no more than info where the mode does not promise its direction.
+    fileprivate func weighed(isPromised: Bool) -> Finding {
+        guard !isPromised, severity > .info else { return self }
+        var finding = self
+        finding.severity = .info
+        return finding
+    }
+}

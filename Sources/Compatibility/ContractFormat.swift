@@ -1,0 +1,112 @@
+package import Contracts
+package import Syntax
+
+/// A contract format: how its text is read, normalised and compared.
+///
+/// Everything here is pure: no clock, no disk, no network. A new format is a folder with one conformance, and one line
+/// in the list of formats.
+package protocol ContractFormat: Sendable {
+    /// A contract that has been read, ready to be compared many times.
+    associatedtype Model: Sendable
+
+    /// The name it is known by, such as `json-schema`.
+    static var id: FormatID { get }
+
+    /// Whether a text that comes without a format's name looks like this one; the first format that says yes is taken.
+    static func recognises(_ source: ContractSource) -> Bool
+
+    /// The registered contracts that a text refers to, such as `canon:billing.invoice@3`, each once, sorted.
+    ///
+    /// - Throws: ``ContractFailure`` where the text cannot be read so far.
+    func references(in source: ContractSource) throws(ContractFailure) -> [String]
+
+    /// Reads a text and checks it by itself.
+    ///
+    /// - Throws: ``ContractFailure`` with the first place where the text is no contract of this format.
+    func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> Model
+
+    /// The text's normalised form: the same for texts that differ in form only, such as order and white space.
+    func canonicalForm(of model: Model) -> [UInt8]
+
+    /// What the contract carries, field by field.
+    func shape(of model: Model) -> Shape
+
+    /// Everything that a change breaks in one direction; empty means that nothing does, by proof.
+    ///
+    /// What cannot be decided is a finding too (``Finding/undecided``), never silence. The same two models always give
+    /// the same findings, in the same order.
+    func findings(from old: Model, to new: Model, breaking direction: Direction, options: ComparisonOptions)
+        -> [Finding]
+}
+
+/// A contract's text as it was handed in.
+package struct ContractSource: Hashable, Sendable {
+    /// The text.
+    package let bytes: [UInt8]
+    /// The name of the file it came from, for messages and to tell JSON from YAML.
+    package let file: String?
+
+    /// A text.
+    package init(_ bytes: [UInt8], file: String? = nil) {
+        self.bytes = bytes
+        self.file = file
+    }
+}
+
+/// The registered contracts that a text may refer to; nothing else is ever opened.
+package struct ReferenceLibrary: Sendable {
+    /// The documents by the reference that names them, such as `canon:billing.invoice@3`.
+    package let documents: [String: Document]
+
+    /// A library.
+    package init(_ documents: [String: Document] = [:]) { self.documents = documents }
+}
+
+/// How two versions are compared.
+package struct ComparisonOptions: Hashable, Sendable {
+    /// By proof or by convention.
+    package var policy: CompatibilityPolicy
+    /// Steps that one comparison may take before it is "undecided".
+    package var stepBudget: Int
+
+    /// Options; by proof unless told otherwise.
+    package init(policy: CompatibilityPolicy = .strict, stepBudget: Int = 2_000_000) {
+        self.policy = policy
+        self.stepBudget = stepBudget
+    }
+}
+
+/// Why a text is no contract of its format.
+package struct ContractFailure: Error, Hashable, Sendable {
+    /// Stable code, such as `SYNTAX_MALFORMED`, `SCHEMA_KEYWORD_TYPE` or `REFERENCE_UNRESOLVED`.
+    package let code: String
+    /// Where.
+    package let place: Place
+    /// What is wrong there and what was expected, in a sentence without the place.
+    package let message: String
+
+    /// A failure.
+    package init(_ code: String, at place: Place, _ message: String) {
+        self.code = code
+        self.place = place
+        self.message = message
+    }
+
+    /// A failure of the text's syntax.
+    package init(_ failure: SyntaxFailure, file: String? = nil) {
+        self.init(
+            failure.code.rawValue,
+            at: Place(pointer: "", position: failure.position, file: file),
+            "expected \(failure.expected), found \(failure.found)"
+        )
+    }
+}
+
+extension ContractFailure: CustomStringConvertible {
+    /// Such as `invoice.json, line 3, column 7 (/properties/a): expected …`.
+    package var description: String {
+        let file = place.file.map { "\($0), " } ?? ""
+        let pointer = place.pointer.isEmpty ? "" : " (\(place.pointer))"
+        return "\(file)\(place.position)\(pointer): \(message)"
+    }
+}

@@ -1,0 +1,112 @@
+package import Syntax
+
+/// How much a finding weighs.
+package enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// Worth knowing; changes no verdict.
+    case info
+    /// Changes no verdict by itself, and should be looked at.
+    case warning
+    /// Breaks what the mode or a policy promises.
+    case error
+
+    package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// A place in a contract's text.
+package struct Place: Hashable, Sendable {
+    /// JSON Pointer of the value, or the address that stands for it in a format that is no JSON.
+    package let pointer: String
+    /// Where it begins.
+    package let position: SourcePosition
+    /// The file, where a contract has several or is one of several.
+    package let file: String?
+
+    /// A place.
+    package init(pointer: String, position: SourcePosition, file: String? = nil) {
+        self.pointer = pointer
+        self.position = position
+        self.file = file
+    }
+
+    /// The place of a value.
+    package init(_ node: Node, file: String? = nil) {
+        self.init(pointer: node.pointer.description, position: node.position, file: file)
+    }
+}
+
+/// One thing that a check saw.
+package struct Finding: Hashable, Sendable {
+    /// The rule's id, in the words of the field, such as `request-property-became-required`.
+    package let rule: String
+    /// How much it weighs, before policies.
+    package var severity: Severity
+    /// The direction that breaks, or nil where none does.
+    package let direction: Direction?
+    /// The operation or channel it belongs to, such as `GET /invoices/{id}`, or nil for a schema by itself.
+    package let operation: String?
+    /// Address of the field or part: `/lines/*/taxCode`; empty for the whole.
+    package let path: String
+    /// The place in the old text, where the thing exists there.
+    package let old: Place?
+    /// The place in the new text, where the thing exists there.
+    package let new: Place?
+    /// What changed and why it matters, in a sentence.
+    package let message: String
+    /// What to do about it, in a sentence.
+    package let remedy: String?
+    /// An instance that shows it: valid under one side and not under the other.
+    package let witness: JSON?
+    /// Further operations or fields that the same cause reaches; capped by who makes the finding.
+    package let reaches: [String]
+
+    /// A finding.
+    package init(
+        _ rule: String,
+        _ severity: Severity,
+        direction: Direction? = nil,
+        operation: String? = nil,
+        path: String,
+        old: Place? = nil,
+        new: Place? = nil,
+        message: String,
+        remedy: String? = nil,
+        witness: JSON? = nil,
+        reaches: [String] = []
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.direction = direction
+        self.operation = operation
+        self.path = path
+        self.old = old
+        self.new = new
+        self.message = message
+        self.remedy = remedy
+        self.witness = witness
+        self.reaches = reaches
+    }
+
+    /// The address that people read: operation and path together.
+    package var address: String {
+        guard let operation else { return path.isEmpty ? "/" : path }
+        return path.isEmpty ? operation : "\(operation) \(path)"
+    }
+}
+
+extension Finding {
+    /// Rule id of a comparison that could not be decided.
+    package static let undecided = "compatibility-undecided"
+
+    /// The order in which findings are listed: heaviest first, then by place in the new text, then by rule.
+    package static func isListedBefore(_ left: Finding, _ right: Finding) -> Bool {
+        guard left.severity == right.severity else { return left.severity > right.severity }
+        let (one, other) = (left.listPosition, right.listPosition)
+        guard one == other else { return one < other }
+        return (left.rule, left.address, left.message) < (right.rule, right.address, right.message)
+    }
+
+    private var listPosition: SourcePosition {
+        (new ?? old)?.position ?? SourcePosition(line: 0, column: 0)
+    }
+}

@@ -1,0 +1,43 @@
+/// What a contract carries, field by field, whatever its format.
+///
+/// Ownership, mappings, impact and the diff page work on it; compatibility does not, since its meaning differs by format.
+package struct Shape: Hashable, Sendable {
+    /// One field.
+    package struct Field: Hashable, Sendable {
+        /// Where the value is: `/lines/*/taxCode`, in an API behind its operation: `GET /invoices/{id} 200 /status`.
+        package let address: String
+        /// The type in the format's own words, such as `string` or `array`.
+        package let type: String
+        /// Whether the field must be there.
+        package let isRequired: Bool
+        /// The values allowed where they are listed, as JSON text.
+        package let values: [String]
+        /// How sensitive it is, as the contract says: `PII`, `CONF`, or nil.
+        package let sensitivity: String?
+        /// The entity attribute it stands for, such as `Invoice.status`, as the contract says, or nil.
+        package let entity: String?
+
+        /// A field.
+        package init(
+            address: String,
+            type: String,
+            isRequired: Bool,
+            values: [String] = [],
+            sensitivity: String? = nil,
+            entity: String? = nil
+        ) {
+            self.address = address
+            self.type = type
+            self.isRequired = isRequired
+            self.values = values
+            self.sensitivity = sensitivity
+            self.entity = entity
+        }
+    }
+
+    /// The fields in the order of the contract; recursion is cut where an address would repeat a type it is inside of.
+    package var fields: [Field]
+
+    /// A shape.
+    package init(fields: [Field] = []) { self.fields = fields }
+}
