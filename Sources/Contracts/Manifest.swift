@@ -96,6 +96,12 @@ package struct EntityUse: Hashable, Sendable {
     /// The attributes; empty means all.
     package let fields: [String]
 
+    /// A use of a whole entity.
+    package init(_ entity: EntityID) {
+        self.entity = entity
+        fields = []
+    }
+
     /// Reads `{entity, fields?}`.
     ///
     /// - Throws: ``ContractFailure`` with the place of what is wrong.

@@ -1,0 +1,21 @@
+package import Contracts
+
+/// Asks the stewards of the entity that a canonical contract defines.
+///
+/// - SeeAlso: DOMAIN, policy CAN-02.
+package struct StewardsApprove: PolicyFunction {
+    package static let name = "stewards-approve"
+    package static let parameters: Set<String> = []
+
+    package init(_ parameters: MemberReader?) throws(ContractFailure) {}
+
+    package func evaluate(_ context: PolicyContext) -> Outcome {
+        let entity = context.manifest.entity
+        let ofEntity = entity.flatMap { context.catalog.entities[$0]?.stewards } ?? []
+        let teams = Set(ofEntity + context.manifest.stewards).sorted()
+        let what = entity?.name ?? context.manifest.subject.name
+        return Outcome(
+            requirements: teams.map { Requirement("steward \($0)", teams: [$0], why: "\($0) is steward of \(what)") }
+        )
+    }
+}

@@ -1,0 +1,61 @@
+package import Contracts
+
+/// All that a policy may look at; loaded beforehand, so that evaluation reads nothing else.
+package struct PolicyContext: Sendable {
+    /// What is proposed.
+    package enum Change: String, Hashable, Sendable, CaseIterable {
+        /// The subject's first version.
+        case create
+        /// A further version.
+        case update
+    }
+
+    /// What is proposed.
+    package let change: Change
+    /// Who proposes it.
+    package let author: PersonID
+    /// The manifest that the change would put in force.
+    package let manifest: Manifest
+    /// The manifest in force, or nil for a first version.
+    package let previous: Manifest?
+    /// The version that the change is measured against.
+    package let base: SemanticVersion?
+    /// The version that the author declares.
+    package let declared: SemanticVersion
+    /// The smallest raise that tells the truth.
+    package let bump: Bump
+    /// All that the comparison saw.
+    package let findings: [Finding]
+    /// Addresses of the fields that were added, removed or altered, sorted.
+    package let touched: [String]
+    /// The catalog.
+    package let catalog: Catalog
+
+    /// A context.
+    package init(
+        change: Change,
+        author: PersonID,
+        manifest: Manifest,
+        previous: Manifest?,
+        base: SemanticVersion?,
+        declared: SemanticVersion,
+        bump: Bump,
+        findings: [Finding],
+        touched: [String],
+        catalog: Catalog
+    ) {
+        self.change = change
+        self.author = author
+        self.manifest = manifest
+        self.previous = previous
+        self.base = base
+        self.declared = declared
+        self.bump = bump
+        self.findings = findings
+        self.touched = touched
+        self.catalog = catalog
+    }
+
+    /// The findings that break what the mode promises.
+    package var breaking: [Finding] { findings.filter { $0.severity == .error } }
+}
