@@ -1,0 +1,105 @@
+extension SHA256 {
+    /// The round constants of FIPS 180-4, section 4.2.2.
+    static let constants: [UInt32] = [
+        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+        0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+        0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+        0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+        0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+        0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+        0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+        0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+    ]
+
+    /// Hashes whole blocks into the state (FIPS 180-4, section 6.2.2).
+    ///
+    /// The constants come as a parameter because a global is read through an accessor at every use.
+    static func compress(_ blocks: RawSpan, into state: inout InlineArray<8, UInt32>, _ constants: Span<UInt32>) {
+        var offset = 0
+        while offset < blocks.byteCount {
+            var schedule = InlineArray<64, UInt32>(repeating: 0)
+            expand(blocks, at: offset, into: &schedule)
+            rounds(schedule, into: &state, constants)
+            offset &+= blockSize
+        }
+    }
+
+    @inline(__always)
+    private static func expand(_ blocks: RawSpan, at offset: Int, into schedule: inout InlineArray<64, UInt32>) {
+        for index in 0..<16 {
+            let word = blocks.unsafeLoadUnaligned(fromByteOffset: offset &+ 4 &* index, as: UInt32.self)
+            schedule[index] = UInt32(bigEndian: word)
+        }
+        for index in 16..<64 {
+            let early = schedule[index &- 15]
+            let late = schedule[index &- 2]
+            let sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+            let sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
+            schedule[index] = schedule[index &- 16] &+ sigma0 &+ schedule[index &- 7] &+ sigma1
+        }
+    }
+
+    @inline(__always)
+    private static func rounds(
+        _ schedule: InlineArray<64, UInt32>,
+        into state: inout InlineArray<8, UInt32>,
+        _ constants: Span<UInt32>
+    ) {
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        var index = 0
+        // Eight rounds a turn: the letters move by renaming, and after eight each is back at its place.
+        while index < 64 {
+            round(a, b, c, &d, e, f, g, &h, constants[index] &+ schedule[index])
+            round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ schedule[index &+ 1])
+            round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ schedule[index &+ 2])
+            round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ schedule[index &+ 3])
+            round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ schedule[index &+ 4])
+            round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ schedule[index &+ 5])
+            round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ schedule[index &+ 6])
+            round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ schedule[index &+ 7])
+            index &+= 8
+        }
+        add(a, b, c, d, to: &state, at: 0)
+        add(e, f, g, h, to: &state, at: 4)
+    }
+
+    @inline(__always)
+    private static func round(
+        _ a: UInt32,
+        _ b: UInt32,
+        _ c: UInt32,
+        _ d: inout UInt32,
+        _ e: UInt32,
+        _ f: UInt32,
+        _ g: UInt32,
+        _ h: inout UInt32,
+        _ word: UInt32
+    ) {
+        let choice = (e & f) ^ (~e & g)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        let first = h &+ sum1 &+ choice &+ word
+        d &+= first
+        h = first &+ sum0 &+ majority
+    }
+
+    @inline(__always)
+    private static func add(
+        _ a: UInt32,
+        _ b: UInt32,
+        _ c: UInt32,
+        _ d: UInt32,
+        to state: inout InlineArray<8, UInt32>,
+        at index: Int
+    ) {
+        state[index] &+= a
+        state[index &+ 1] &+= b
+        state[index &+ 2] &+= c
+        state[index &+ 3] &+= d
+    }
+
+    @inline(__always)
+    private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { (word &>> bits) | (word &<< (32 &- bits)) }
+}
