@@ -5,7 +5,7 @@ package struct Comparison: Hashable, Sendable {
     /// The mode that was asked for.
     package let mode: CompatibilityMode
     /// All that changed: errors first; what breaks only a direction that the mode does not promise is info.
-    package let findings: [Finding]
+    package private(set) var findings: [Finding]
     /// The smallest raise of the version that tells the truth about the change.
     package let bump: Bump
 
@@ -14,6 +14,13 @@ package struct Comparison: Hashable, Sendable {
         self.mode = mode
         self.findings = findings
         self.bump = bump
+    }
+
+    /// Adds what breaks against an earlier version and is not known already; the bump stays that of the latest.
+    package mutating func add(_ further: [Finding], against version: SemanticVersion) {
+        let known = Set(findings.map { [$0.rule, $0.address, $0.direction?.rawValue ?? ""] })
+        let new = further.filter { !known.contains([$0.rule, $0.address, $0.direction?.rawValue ?? ""]) }
+        findings = (findings + new.map { $0.said(against: version) }).sorted(by: Finding.isListedBefore)
     }
 
     /// Whether nothing breaks what the mode promises.
@@ -55,6 +62,23 @@ extension Bump {
 }
 
 extension Finding {
+    /// The same finding, its message naming the version that it holds against.
+    fileprivate func said(against version: SemanticVersion) -> Finding {
+        Finding(
+            rule,
+            severity,
+            direction: direction,
+            operation: operation,
+            path: path,
+            old: old,
+            new: new,
+            message: "against \(version): \(message)",
+            remedy: remedy,
+            witness: witness,
+            reaches: reaches
+        )
+    }
+
     /// The same finding, no more than info where the mode does not promise its direction.
     fileprivate func weighed(isPromised: Bool) -> Finding {
         guard !isPromised, severity > .info else { return self }

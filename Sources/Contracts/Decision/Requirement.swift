@@ -40,14 +40,18 @@ package struct Requirement: Hashable, Sendable {
     package static func union(_ requirements: [Requirement]) -> [Requirement] {
         var merged: [Requirement] = []
         for next in requirements {
-            guard let known = merged.firstIndex(where: { $0.teams == next.teams }) else { merged.append(next); continue }
+            guard let known = merged.firstIndex(where: { $0.teams == next.teams }) else {
+                merged.append(next)
+                continue
+            }
             merged[known] = merged[known].merged(with: next)
         }
         return merged.sorted { $0.name < $1.name }
     }
 
     private func merged(with other: Requirement) -> Requirement {
-        let names = name.split(separator: " + ").map(String.init).contains(other.name) ? name : "\(name) + \(other.name)"
+        let names =
+            name.split(separator: " + ").map(String.init).contains(other.name) ? name : "\(name) + \(other.name)"
         let reasons = why == other.why ? why : "\(why); \(other.why)"
         return Requirement(names, count: max(count, other.count), teams: teams, why: reasons)
     }

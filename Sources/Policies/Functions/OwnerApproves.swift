@@ -18,7 +18,9 @@ package struct OwnerApproves: PolicyFunction {
         var requirements = [Requirement("owner", count: count, teams: [owner], why: "\(owner) owns \(subject)")]
         if owner != context.manifest.owner {
             let gaining = context.manifest.owner
-            requirements.append(Requirement("new owner", count: count, teams: [gaining], why: "\(gaining) would own \(subject)"))
+            requirements.append(
+                Requirement("new owner", count: count, teams: [gaining], why: "\(gaining) would own \(subject)")
+            )
         }
         return Outcome(requirements: requirements)
     }

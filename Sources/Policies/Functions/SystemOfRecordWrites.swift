@@ -49,7 +49,8 @@ package struct SystemOfRecordWrites: PolicyFunction {
             "\(writer) writes \(what), whose system of record is '\(master)'\(team)",
             path: what,
             owner: owner,
-            remedy: "consume what '\(master)' publishes about \(what), or ask \(owner?.name ?? master.name) to offer the write"
+            remedy:
+                "consume what '\(master)' publishes about \(what), or ask \(owner?.name ?? master.name) to offer the write"
         )
     }
 }

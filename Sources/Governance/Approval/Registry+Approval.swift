@@ -1,0 +1,238 @@
+package import Contracts
+package import Crypto
+internal import StorePort
+
+/// What an approval or a rejection came to.
+package struct Answered: Sendable {
+    /// The submission afterwards.
+    package let submission: Submission
+    /// The decision that it stands on.
+    package let decision: Decision
+    /// Which requirements are satisfied by whom.
+    package let fulfilment: Fulfilment
+    /// The recorded answer.
+    package let approval: Approval
+    /// The version that the submission became, if this was the last approval needed.
+    package let version: Version?
+}
+
+extension Registry {
+    /// Records that somebody agrees to exactly what was looked at.
+    ///
+    /// - Parameters:
+    ///   - id: The submission.
+    ///   - binding: What was looked at, as the submission showed it; nothing else is approved.
+    ///   - reason: Why, in the person's words.
+    ///   - principal: Who agrees; never the author, never a service account, always of a team that is asked.
+    ///   - request: The request.
+    /// - Returns: What it came to; the version, if this was the last approval needed.
+    /// - Throws: ``RegistryError``; a refused attempt is recorded too.
+    package func approve(
+        _ id: SubmissionID,
+        binding: Digest,
+        reason: String,
+        by principal: Principal,
+        _ request: RequestMark
+    ) async throws -> Answered {
+        try await answer(id, .approved, binding: binding, reason: reason, by: principal, request)
+    }
+
+    /// Records that somebody does not agree; the submission ends with it.
+    ///
+    /// - Throws: ``RegistryError``; a refused attempt is recorded too.
+    package func reject(
+        _ id: SubmissionID,
+        binding: Digest,
+        reason: String,
+        by principal: Principal,
+        _ request: RequestMark
+    ) async throws -> Answered {
+        try await answer(id, .rejected, binding: binding, reason: reason, by: principal, request)
+    }
+
+    private func answer(
+        _ id: SubmissionID,
+        _ answer: Approval.Answer,
+        binding: Digest,
+        reason: String,
+        by principal: Principal,
+        _ request: RequestMark
+    ) async throws -> Answered {
+        guard reason.utf8.count <= Limit.reason else {
+            throw RegistryError(.invalid, "REASON_TOO_LONG", "a reason has at most \(Limit.reason) bytes", "shorten it")
+        }
+        // The refusal is recorded, so the write goes through and the error comes afterwards.
+        let outcome = try await write(as: principal, request) { [self] ledger -> Result<Answered, RegistryError> in
+            let pending = try ledger.pending(id)
+            if let repeated = try repeatedAnswer(pending, ledger) { return .success(repeated) }
+            let submission = try judgedAnew(pending, ledger)
+            let decision = try ledger.transaction.decision(of: submission)
+            let attempt = Attempt(submission: submission, decision: decision, binding: binding, principal: principal)
+            if let refusal = attempt.refusal(known: try ledger.transaction.approvals(of: id)) {
+                try ledger.append(.approvalRefused(id, principal.person.id, code: refusal.code))
+                return .failure(refusal)
+            }
+            return .success(try record(answer, reason, attempt, ledger))
+        }
+        return try outcome.get()
+    }
+
+    private func repeatedAnswer(_ submission: Submission, _ ledger: Ledger) throws -> Answered? {
+        guard let event = try ledger.answerOfRepeatedRequest(), case .approvalGiven(let approval) = event.change else {
+            return nil
+        }
+        let decision = try ledger.transaction.decision(of: submission)
+        let fulfilment = try fulfilment(of: submission, decision, ledger.transaction)
+        return Answered(
+            submission: submission,
+            decision: decision,
+            fulfilment: fulfilment,
+            approval: approval,
+            version: nil
+        )
+    }
+
+    /// Judges a pending submission again where the policies or the base are no longer those it was judged on.
+    private func judgedAnew(_ submission: Submission, _ ledger: Ledger) throws -> Submission {
+        let now = ledger.transaction
+        let base = try now.subject(submission.subject)?.latest ?? 0
+        guard try base != submission.judged.base || standing(now).policies.digest != submission.judged.policySet else {
+            return submission
+        }
+        let proposal = Proposal(
+            manifest: try now.manifest(submission.manifestBody),
+            version: submission.version,
+            content: .init(try now.body(submission.raw), file: submission.file.isEmpty ? nil : submission.file)
+        )
+        let judgement = try judge.judge(proposal, on: ground(for: proposal, by: submission.author, now))
+        var judged = submission
+        judged.judged = try ledger.stored(judgement)
+        try ledger.append(.submissionJudged(submission.id, judged.judged))
+        return judged
+    }
+
+    private func record(
+        _ answer: Approval.Answer,
+        _ reason: String,
+        _ attempt: Attempt,
+        _ ledger: Ledger
+    ) throws -> Answered {
+        var submission = attempt.submission
+        let approval = Approval(
+            submission: submission.id,
+            person: attempt.principal.person.id,
+            teams: attempt.principal.person.teams,
+            answer: answer,
+            binding: submission.judged.binding,
+            reason: reason,
+            at: ledger.now,
+            sequence: try ledger.nextSequence()
+        )
+        try ledger.append(.approvalGiven(approval))
+        let fulfilment = try fulfilment(of: submission, attempt.decision, ledger.transaction)
+        var version: Version?
+        if answer == .rejected {
+            try ledger.append(.submissionClosed(submission.id, .rejected))
+            submission.state = .rejected
+        } else if fulfilment.isComplete, attempt.decision.verdict != .denied {
+            try ledger.accept(submission)
+            version = try ledger.latestVersion(of: submission.subject)
+            submission.state = .approved
+        }
+        return Answered(
+            submission: submission,
+            decision: attempt.decision,
+            fulfilment: fulfilment,
+            approval: approval,
+            version: version
+        )
+    }
+
+    /// Which requirements of a decision are satisfied: by approvals of exactly what stands now.
+    package func fulfilment(
+        of submission: Submission,
+        _ decision: Decision,
+        _ snapshot: any StoreSnapshot
+    ) throws -> Fulfilment {
+        let approvals = try snapshot.approvals(of: submission.id)
+            .filter { $0.answer == .approved && $0.binding == submission.judged.binding }
+        return Fulfilment(decision.requirements, approvals: approvals.map { ($0.person, $0.teams) })
+    }
+}
+
+/// Somebody's attempt to answer a submission.
+private struct Attempt {
+    let submission: Submission
+    let decision: Decision
+    let binding: Digest
+    let principal: Principal
+
+    /// Why the attempt is refused, or nil if it counts.
+    func refusal(known approvals: [Approval]) -> RegistryError? {
+        identityRefusal ?? bindingRefusal ?? teamRefusal ?? repetition(approvals)
+    }
+
+    private var identityRefusal: RegistryError? {
+        let person = principal.person
+        guard !person.isService else {
+            return RegistryError(
+                .forbidden,
+                "SERVICE_ACCOUNT",
+                "'\(person.id)' is a service account, which never approves",
+                "a person has to look at it"
+            )
+        }
+        guard principal.roles.contains(.approver) else {
+            return RegistryError(
+                .forbidden,
+                "ROLE_MISSING",
+                "'\(person.id)' has not the role approver with this token",
+                "use a token of somebody who has it"
+            )
+        }
+        guard person.id != submission.author else {
+            return RegistryError(
+                .forbidden,
+                "SELF_APPROVAL",
+                "'\(person.id)' submitted \(submission.id) and cannot answer it",
+                "another person has to look at it"
+            )
+        }
+        return nil
+    }
+
+    private var bindingRefusal: RegistryError? {
+        guard binding != submission.judged.binding else { return nil }
+        return RegistryError(
+            .conflict,
+            "BINDING_STALE",
+            "\(submission.id) is not what was looked at any more: its content, findings, policies or base changed",
+            "look at it again ('canon show \(submission.id)') and answer what stands there now"
+        )
+    }
+
+    private var teamRefusal: RegistryError? {
+        let asked = Set(decision.requirements.flatMap(\.teams))
+        guard asked.isDisjoint(with: principal.person.teams) else { return nil }
+        let names = asked.sorted().map(\.name).joined(separator: ", ")
+        return RegistryError(
+            .forbidden,
+            "NOT_ASKED",
+            "'\(principal.person.id)' is in none of the teams that are asked: \(names)",
+            "one of them has to answer"
+        )
+    }
+
+    private func repetition(_ approvals: [Approval]) -> RegistryError? {
+        let isKnown = approvals.contains {
+            $0.person == principal.person.id && $0.binding == binding && $0.answer == .approved
+        }
+        guard isKnown else { return nil }
+        return RegistryError(
+            .conflict,
+            "ALREADY_APPROVED",
+            "'\(principal.person.id)' has approved this already",
+            "another person has to approve for the other requirements"
+        )
+    }
+}

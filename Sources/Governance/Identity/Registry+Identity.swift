@@ -1,0 +1,182 @@
+internal import Audit
+package import Contracts
+package import Crypto
+internal import StorePort
+internal import Syntax
+
+extension Registry {
+    /// Begins a registry in an empty store.
+    ///
+    /// The log's first leaves say who may do everything at first: one person with the role admin, and a token.
+    ///
+    /// - Parameters:
+    ///   - store: A store without leaves.
+    ///   - origin: The log's name, such as `canon.example/registry`.
+    ///   - admin: The first person.
+    ///   - clock: What tells the time.
+    /// - Returns: The secret of the first token; it is not kept anywhere.
+    /// - Throws: ``RegistryError`` if the store holds a registry already; what the store throws.
+    package static func create(
+        in store: any Store,
+        origin: String,
+        admin: PersonID,
+        clock: any Clock = SystemClock()
+    ) async throws -> String {
+        let secret = Token.secret(of: RandomBytes.generate(Token.secretBytes))
+        let now = clock.now
+        let token = Token(secret, for: admin, scopes: Role.allCases, at: now, days: Token.standardDays)
+        let person: JSON = [
+            "name": .string(admin.name), "displayName": "First administrator",
+            "roles": .array([Role.admin, .auditor].map { .string($0.rawValue) }),
+        ]
+        try await store.write { transaction in
+            guard try transaction.head().size == 0 else {
+                throw RegistryError(.conflict, "REGISTRY_EXISTS", "the store holds a registry", "serve it instead")
+            }
+            let ledger = Ledger(
+                transaction: transaction,
+                origin: origin,
+                actor: admin,
+                tokenID: "",
+                request: RequestMark(id: "init"),
+                now: now
+            )
+            try ledger.append(.registryCreated)
+            let body = try transaction.putBlob(CanonicalJSON.bytes(of: person, numbers: .exact))
+            try ledger.append(.catalogPut(.people, name: admin.name, body: body))
+            try ledger.append(.tokenIssued(token))
+        }
+        return secret
+    }
+
+    /// Who a secret stands for.
+    ///
+    /// - Throws: ``RegistryError`` of kind `unauthenticated`, the same for every reason but expiry.
+    package func principal(secret: String) throws -> Principal {
+        try store.read { snapshot in
+            guard let token = try snapshot.token(Digest(of: secret)), !token.isRevoked,
+                let person = try standing(snapshot).catalog.people[token.person]
+            else {
+                throw RegistryError(
+                    .unauthenticated,
+                    "TOKEN_UNKNOWN",
+                    "the token is not known",
+                    "ask an administrator for one ('canon token create')"
+                )
+            }
+            guard clock.now < token.expiresAt else {
+                throw RegistryError(
+                    .unauthenticated,
+                    "TOKEN_EXPIRED",
+                    "the token expired at \(token.expiresAt)",
+                    "ask an administrator for a new one"
+                )
+            }
+            return Principal(person: person, tokenID: token.id, scopes: token.scopes)
+        }
+    }
+
+    /// Issues a token for a person.
+    ///
+    /// - Parameters:
+    ///   - person: Whom it will stand for; must be in the catalog.
+    ///   - scopes: What it may be used for at most; empty means all that the person may do.
+    ///   - days: Days until it expires, 1 to 3,650.
+    ///   - principal: Who asks; an admin, or the person for a token of no more than the own roles.
+    ///   - request: The request.
+    /// - Returns: The token, and its secret, which is not kept anywhere.
+    /// - Throws: ``RegistryError``.
+    package func issueToken(
+        for person: PersonID,
+        scopes: [Role],
+        days: Int,
+        by principal: Principal,
+        _ request: RequestMark
+    ) async throws -> (token: Token, secret: String) {
+        try principal.require(.admin)
+        guard (1...3650).contains(days) else {
+            throw RegistryError(
+                .invalid,
+                "TOKEN_DAYS",
+                "a token lasts 1 to 3650 days",
+                "ask for a number in that range"
+            )
+        }
+        let secret = Token.secret(of: RandomBytes.generate(Token.secretBytes))
+        let token = Token(
+            secret,
+            for: person,
+            scopes: scopes.isEmpty ? Role.allCases : scopes,
+            at: clock.now,
+            days: days
+        )
+        try store.read { snapshot in
+            guard try standing(snapshot).catalog.people[person] != nil else {
+                throw RegistryError(
+                    .invalid,
+                    "PERSON_UNKNOWN",
+                    "'\(person)' is not in the catalog",
+                    "declare the person in a catalog file and apply it"
+                )
+            }
+        }
+        try await write(as: principal, request) { try $0.append(.tokenIssued(token)) }
+        return (token, secret)
+    }
+
+    /// Takes a token back, at once and for good.
+    ///
+    /// - Throws: ``RegistryError`` if there is no such token.
+    package func revokeToken(_ id: String, by principal: Principal, _ request: RequestMark) async throws {
+        try principal.require(.admin)
+        try await write(as: principal, request) { ledger in
+            guard let token = try ledger.transaction.tokens().first(where: { $0.id == id }) else {
+                throw RegistryError(.missing, "TOKEN_UNKNOWN", "there is no token '\(id)'", "see 'canon token list'")
+            }
+            try ledger.append(.tokenRevoked(token.digest))
+        }
+    }
+
+    /// All tokens, without their secrets, which nobody has.
+    package func tokens(by principal: Principal) throws -> [Token] {
+        try principal.require(.admin)
+        return try store.read { try $0.tokens() }
+    }
+}
+
+extension StoreSnapshot {
+    fileprivate func tokens() throws -> [Token] {
+        try rows(in: "token", after: nil, limit: Limit.catalog).map { try Token(RecordReader($0.body)) }
+    }
+}
+
+extension Token {
+    init(_ secret: String, for person: PersonID, scopes: [Role], at now: Instant, days: Int) {
+        let digest = Digest(of: secret)
+        self.init(
+            id: String(digest.hex.prefix(12)),
+            digest: digest,
+            person: person,
+            scopes: scopes,
+            issuedAt: now,
+            expiresAt: now.adding(days: days),
+            isRevoked: false
+        )
+    }
+}
+
+extension Principal {
+    /// Refuses whoever has not a role.
+    ///
+    /// - Throws: ``RegistryError`` of kind `forbidden`, which names the role.
+    package func require(_ role: Role) throws(RegistryError) {
+        guard roles.contains(role) else {
+            throw RegistryError(
+                .forbidden,
+                "ROLE_MISSING",
+                "'\(person.id)' has not the role \(role.rawValue) with this token",
+                "use a token of somebody who has it"
+            )
+        }
+    }
+}

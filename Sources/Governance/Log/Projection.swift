@@ -1,0 +1,126 @@
+internal import Contracts
+internal import Crypto
+internal import StorePort
+internal import Syntax
+
+/// The rows that the log implies: one function from an event to what it changes.
+///
+/// The server calls it in the transaction that appends the leaf, and the verification calls it on an empty store; both
+/// must come to the same rows, so nothing but the event and the rows so far goes in.
+///
+/// | collection | key | under | body |
+/// |---|---|---|---|
+/// | `catalog` | `kind/name` | kind | digest of the item's body |
+/// | `policy` | name | | digest of the document |
+/// | `revision` | `catalog`, `policy` | | number of the last leaf that changed it |
+/// | `subject` | name | owner | what is in force |
+/// | `version` | `subject@number` | subject | ``Version`` |
+/// | `version-name` | `subject@1.2.3` | subject | the number |
+/// | `submission` | `s42` | subject | ``Submission`` |
+/// | `open` | `s42` | subject | nothing: the submission is pending |
+/// | `approval` | `s42/17` | submission | ``Approval`` |
+/// | `token` | digest | person | ``Token`` |
+/// | `gate` | `g42` | application | ``GateRecord`` |
+/// | `idempotency` | `person/key` | person | what was asked, and the leaf that answered |
+struct Projection {
+    let rows: any StoreTransaction
+
+    func apply(_ event: Event) throws {
+        try remember(event)
+        switch event.change {
+        case .registryCreated, .approvalRefused, .auditExported: break
+        case .tokenIssued(let token): try put(token)
+        case .tokenRevoked(let digest): try revoke(digest)
+        case .catalogPut(let kind, let name, let body):
+            try put("catalog", "\(kind.rawValue)/\(name)", under: kind.rawValue, 0, ["body_sha256": .digest(body)])
+            try revise("catalog", event)
+        case .policyPut(let id, let body):
+            try put("policy", id.name, under: "", 0, ["body_sha256": .digest(body)])
+            try revise("policy", event)
+        case .policyRemoved(let id):
+            try rows.delete(in: "policy", key: id.name)
+            try revise("policy", event)
+        case .submissionOpened(let submission): try put(submission, event.sequence)
+        case .submissionJudged(let id, let judged): try change(id, event) { $0.judged = judged }
+        case .submissionClosed(let id, let state): try change(id, event) { $0.state = state }
+        case .approvalGiven(let approval): try put(approval)
+        case .versionAccepted(let version): try put(version)
+        case .gateAnswered(let gate):
+            try put("gate", gate.id, under: gate.application.name, event.sequence, gate.json)
+        }
+    }
+
+    private func put(
+        _ collection: String,
+        _ key: String,
+        under parent: String,
+        _ ordinal: UInt64,
+        _ body: JSON
+    ) throws {
+        try rows.put(
+            Row(collection: collection, key: key, parent: parent, ordinal: Int64(ordinal), body: body.bytes)
+        )
+    }
+
+    private func revise(_ what: String, _ event: Event) throws {
+        try put("revision", what, under: "", 0, ["seq": .int(Int(event.sequence))])
+    }
+
+    /// Keeps what answered a request that may be sent again.
+    private func remember(_ event: Event) throws {
+        guard event.change.isAnswer, let key = event.request.idempotencyKey, let asked = event.request.bodyDigest else {
+            return
+        }
+        let name = "\(event.actor)/\(key)"
+        guard try rows.row(in: "idempotency", key: name) == nil else { return }
+        let body: JSON = ["body_sha256": .digest(asked), "seq": .int(Int(event.sequence))]
+        try put("idempotency", name, under: event.actor.name, event.sequence, body)
+    }
+}
+
+extension Projection {
+    private func put(_ token: Token) throws {
+        let issued = UInt64(clamping: token.issuedAt.milliseconds)
+        try put("token", token.digest.hex, under: token.person.name, issued, token.json)
+    }
+
+    private func revoke(_ digest: Digest) throws {
+        guard var token = try rows.token(digest) else { throw LogDamaged(expected: "token") }
+        token.isRevoked = true
+        try put(token)
+    }
+
+    private func put(_ submission: Submission, _ sequence: UInt64) throws {
+        try put("submission", submission.id.name, under: submission.subject.name, sequence, submission.json)
+        if submission.state == .pending {
+            try put("open", submission.id.name, under: submission.subject.name, sequence, [:])
+        } else {
+            try rows.delete(in: "open", key: submission.id.name)
+        }
+    }
+
+    private func change(_ id: SubmissionID, _ event: Event, _ body: (inout Submission) -> Void) throws {
+        guard var submission = try rows.submission(id) else { throw LogDamaged(expected: "submission") }
+        body(&submission)
+        try put(submission, UInt64(id.name.dropFirst()) ?? 0)
+    }
+
+    private func put(_ approval: Approval) throws {
+        let key = "\(approval.submission)/\(approval.sequence)"
+        try put("approval", key, under: approval.submission.name, approval.sequence, approval.json)
+    }
+
+    private func put(_ version: Version) throws {
+        let subject = version.subject.name
+        let number = UInt64(version.number)
+        try put("version", "\(subject)@\(number)", under: subject, number, version.json)
+        try put(
+            "version-name",
+            "\(subject)@\(version.version)",
+            under: subject,
+            number,
+            ["number": .int(version.number)]
+        )
+        try put("subject", subject, under: "", 0, SubjectRecord(version).json)
+    }
+}

@@ -1,0 +1,76 @@
+internal import Contracts
+internal import Crypto
+internal import Syntax
+
+/// A leaf, row or body that does not hold what was written into it.
+package struct LogDamaged: Error, Hashable, CustomStringConvertible {
+    /// What was looked for.
+    package let expected: String
+
+    /// The stable code.
+    package static let code = "LOG_DAMAGED"
+
+    package var description: String {
+        "a stored record has no valid \(expected); run 'canon audit verify' to see how far the damage goes"
+    }
+}
+
+/// Reads the members of a stored record.
+struct RecordReader {
+    let node: Node
+
+    init(_ node: Node) { self.node = node }
+
+    /// Reads a stored text.
+    init(_ bytes: [UInt8]) throws(LogDamaged) {
+        guard let document = try? Document.json(bytes) else { throw LogDamaged(expected: "JSON") }
+        node = document.root
+    }
+
+    func text(_ name: String) throws(LogDamaged) -> String {
+        guard let text = node[name]?.string else { throw LogDamaged(expected: name) }
+        return text
+    }
+
+    func int(_ name: String) throws(LogDamaged) -> Int {
+        guard let number = node[name]?.int else { throw LogDamaged(expected: name) }
+        return number
+    }
+
+    func flag(_ name: String) throws(LogDamaged) -> Bool {
+        guard let flag = node[name]?.bool else { throw LogDamaged(expected: name) }
+        return flag
+    }
+
+    func instant(_ name: String) throws(LogDamaged) -> Instant { Instant(milliseconds: Int64(try int(name))) }
+
+    func digest(_ name: String) throws(LogDamaged) -> Digest {
+        guard let digest = Digest(try text(name)) else { throw LogDamaged(expected: name) }
+        return digest
+    }
+
+    func value<Value>(_ name: String, _ parse: (String) throws -> Value) throws(LogDamaged) -> Value {
+        guard let value = try? parse(try text(name)) else { throw LogDamaged(expected: name) }
+        return value
+    }
+
+    func values<Value>(_ name: String, _ parse: (String) throws -> Value) throws(LogDamaged) -> [Value] {
+        guard let list = node[name], list.isArray else { throw LogDamaged(expected: name) }
+        var values: [Value] = []
+        for element in list.elements {
+            guard let text = element.string, let value = try? parse(text) else { throw LogDamaged(expected: name) }
+            values.append(value)
+        }
+        return values
+    }
+
+    func choice<Choice: RawRepresentable<String>>(_ name: String) throws(LogDamaged) -> Choice {
+        guard let choice = Choice(rawValue: try text(name)) else { throw LogDamaged(expected: name) }
+        return choice
+    }
+}
+
+extension JSON {
+    static func digest(_ digest: Digest) -> JSON { .string(digest.description) }
+    static func instant(_ instant: Instant) -> JSON { .int(Int(instant.milliseconds)) }
+}

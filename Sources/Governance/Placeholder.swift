@@ -1,1 +1,0 @@
-// The first file of Governance replaces this one.

@@ -1,0 +1,119 @@
+package import Compatibility
+package import Contracts
+internal import Crypto
+internal import Policies
+internal import Syntax
+
+/// The spine: parse, normalise, compare, evaluate, decide.
+///
+/// Pure: the same proposal on the same ground gives the same judgement, on a laptop, on the server, and years later.
+package struct Judge: Sendable {
+    private let formats: Formats
+
+    /// A judge who knows these formats.
+    package init(formats: Formats) { self.formats = formats }
+
+    /// Judges a proposal.
+    ///
+    /// - Throws: ``ContractFailure`` where a text cannot be read; ``FormatUnknown``.
+    package func judge(_ proposal: Proposal, on ground: Ground) throws -> Judgement {
+        let format = try formats.named(proposal.manifest.format)
+        return try judge(proposal, on: ground, by: format)
+    }
+
+    private func judge<Format: ContractFormat>(
+        _ proposal: Proposal,
+        on ground: Ground,
+        by format: Format
+    ) throws -> Judgement {
+        let new = try format.parse(proposal.content, library: ground.library)
+        let normalised = Digest(of: format.canonicalForm(of: new))
+        let history = try ground.history.map { registered in
+            (registered: registered, model: try format.parse(registered.content, library: registered.library))
+        }
+        let comparison = compare(history.map { ($0.registered.version, $0.model) }, new, proposal, format)
+        let touched = (history.last.map { format.shape(of: $0.model) } ?? Shape()).touched(by: format.shape(of: new))
+        let isSame = history.last.map { format.canonicalForm(of: $0.model) == format.canonicalForm(of: new) } ?? false
+        let context = policyContext(proposal, ground, comparison, touched)
+        let decision = decide(
+            context,
+            on: ground,
+            comparison,
+            isUnchanged: isSame && proposal.keepsManifest(on: ground)
+        )
+        return Judgement(
+            decision: decision,
+            raw: Digest(of: proposal.content.bytes),
+            content: normalised,
+            manifest: Digest(of: CanonicalJSON.bytes(of: proposal.manifest.declared, numbers: .exact)),
+            findings: Judgement.digest(of: decision.findings),
+            policySet: ground.policies.digest,
+            base: ground.history.last?.number ?? 0
+        )
+    }
+
+    /// Compares with the latest version, and where the mode is transitive with every earlier one.
+    private func compare<Format: ContractFormat>(
+        _ history: [(version: SemanticVersion, model: Format.Model)],
+        _ new: Format.Model,
+        _ proposal: Proposal,
+        _ format: Format
+    ) -> Comparison {
+        let mode = proposal.manifest.mode
+        let options = ComparisonOptions(policy: proposal.manifest.policy)
+        guard let latest = history.last else { return Comparison(mode: mode, findings: [], bump: .none) }
+        var comparison = format.compare(latest.model, new, mode: mode, options: options)
+        guard mode.isTransitive else { return comparison }
+        for earlier in history.dropLast().reversed() {
+            let further = format.compare(earlier.model, new, mode: mode, options: options)
+            comparison.add(further.findings.filter { $0.severity == .error }, against: earlier.version)
+        }
+        return comparison
+    }
+
+    private func policyContext(
+        _ proposal: Proposal,
+        _ ground: Ground,
+        _ comparison: Comparison,
+        _ touched: [String]
+    ) -> PolicyContext {
+        PolicyContext(
+            change: ground.history.isEmpty ? .create : .update,
+            author: ground.author,
+            manifest: proposal.manifest,
+            previous: ground.previous,
+            base: ground.history.last?.version,
+            declared: proposal.version,
+            bump: comparison.bump,
+            findings: comparison.findings,
+            touched: touched,
+            catalog: ground.catalog
+        )
+    }
+
+    /// Evaluates the policies and takes the strictest word.
+    private func decide(
+        _ context: PolicyContext,
+        on ground: Ground,
+        _ comparison: Comparison,
+        isUnchanged: Bool
+    ) -> Decision {
+        let results = isUnchanged ? [] : ground.policies.evaluate(context)
+        let isDenied = results.contains { $0.effect == .deny }
+        let requirements = isUnchanged ? [] : PolicySet.requirements(of: results, context: context)
+        return Decision(
+            verdict: isUnchanged ? .unchanged : isDenied ? .denied : requirements.isEmpty ? .approved : .pending,
+            mode: comparison.mode,
+            bump: comparison.bump,
+            base: context.base,
+            declared: context.declared,
+            findings: comparison.findings,
+            results: results,
+            requirements: requirements
+        )
+    }
+}
+
+extension Proposal {
+    fileprivate func keepsManifest(on ground: Ground) -> Bool { ground.previous?.declared == manifest.declared }
+}

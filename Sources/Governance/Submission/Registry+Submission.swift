@@ -1,0 +1,138 @@
+package import Contracts
+package import Crypto
+package import StorePort
+package import Syntax
+
+/// What a submission came to.
+package struct Submitted: Sendable {
+    /// The submission; nil where the content is registered already and nothing was opened.
+    package let submission: Submission?
+    /// The judgement.
+    package let judgement: Judgement
+    /// Whether the same request was answered before.
+    package let isRepeated: Bool
+}
+
+extension Registry {
+    /// Judges a proposal without recording anything.
+    ///
+    /// - Throws: ``ContractFailure``, ``ReferenceFailure`` or ``FormatUnknown`` where it cannot be judged.
+    package func check(_ proposal: Proposal, by principal: Principal) throws -> Judgement {
+        try judgement(of: proposal, by: principal.person.id)
+    }
+
+    private func judgement(of proposal: Proposal, by author: PersonID) throws -> Judgement {
+        let ground = try store.read { try ground(for: proposal, by: author, $0) }
+        return try judge.judge(proposal, on: ground)
+    }
+
+    /// Judges a proposal and opens a submission with it.
+    ///
+    /// Judged outside the writer, so that others' writes do not wait; in the write it is only made sure that what it was
+    /// judged on is still so, and judged again where it is not. The author's other open submissions of the subject are
+    /// superseded. The same proposal that is open already is answered with that submission.
+    ///
+    /// - Throws: ``RegistryError``; ``ContractFailure``, ``ReferenceFailure`` or ``FormatUnknown`` where it cannot be
+    ///   judged.
+    package func submit(_ proposal: Proposal, by principal: Principal, _ request: RequestMark) async throws -> Submitted
+    {
+        try principal.require(.submitter)
+        let author = principal.person.id
+        let judgement = try judgement(of: proposal, by: author)
+        return try await write(as: principal, request) { [self] ledger in
+            if let repeated = try repeated(ledger, judgement) { return repeated }
+            let current =
+                try stillHolds(judgement, for: proposal, ledger.transaction)
+                ? judgement : judge.judge(proposal, on: ground(for: proposal, by: author, ledger.transaction))
+            guard current.decision.verdict != .unchanged else {
+                return Submitted(submission: nil, judgement: current, isRepeated: false)
+            }
+            return try open(proposal, current, by: author, ledger)
+        }
+    }
+
+    /// Whether catalog, policies and base are what a judgement was made on.
+    private func stillHolds(_ judgement: Judgement, for proposal: Proposal, _ now: any StoreTransaction) throws -> Bool
+    {
+        let base = try now.subject(proposal.subject)?.latest ?? 0
+        return try base == judgement.base && standing(now).policies.digest == judgement.policySet
+    }
+
+    private func open(
+        _ proposal: Proposal,
+        _ judgement: Judgement,
+        by author: PersonID,
+        _ ledger: Ledger
+    ) throws -> Submitted {
+        for earlier in try ledger.openSubmissions(of: proposal.subject, by: author) {
+            guard earlier.judged.binding != judgement.binding else {
+                return Submitted(submission: earlier, judgement: judgement, isRepeated: true)
+            }
+            try ledger.append(.submissionClosed(earlier.id, .superseded))
+        }
+        var submission = try ledger.submission(proposal, judgement, by: author)
+        try ledger.append(.submissionOpened(submission))
+        if judgement.decision.verdict == .approved {
+            try ledger.accept(submission)
+            submission.state = .approved
+        }
+        return Submitted(submission: submission, judgement: judgement, isRepeated: false)
+    }
+
+    /// What the same request was answered before, or nil.
+    private func repeated(_ ledger: Ledger, _ judgement: Judgement) throws -> Submitted? {
+        guard let event = try ledger.answerOfRepeatedRequest() else { return nil }
+        guard case .submissionOpened(let opened) = event.change else { return nil }
+        let submission = try ledger.transaction.submission(opened.id) ?? opened
+        return Submitted(submission: submission, judgement: judgement, isRepeated: true)
+    }
+
+    /// Takes a version over as it is when a subject is first registered.
+    ///
+    /// Only for an admin, and only while the subject's last version was taken over too: once a change went through
+    /// approval, nothing goes past it any more.
+    ///
+    /// - Returns: The version; the one that is there where the same was taken over before.
+    /// - Throws: ``RegistryError``; ``ContractFailure``, ``ReferenceFailure`` or ``FormatUnknown`` where it cannot be
+    ///   read.
+    package func adopt(_ proposal: Proposal, by principal: Principal, _ request: RequestMark) async throws -> Version {
+        try principal.require(.admin)
+        let author = principal.person.id
+        let judgement = try judgement(of: proposal, by: author)
+        return try await write(as: principal, request) { ledger in
+            let latest = try ledger.latestVersion(of: proposal.subject)
+            if let latest, latest.version == proposal.version, latest.content == judgement.content { return latest }
+            guard latest?.isBaseline ?? true, latest.map({ $0.version < proposal.version }) ?? true else {
+                throw RegistryError(
+                    .conflict,
+                    "BASELINE_CLOSED",
+                    "\(proposal.subject) has version \(latest?.version.description ?? "") already",
+                    "submit the change and have it approved"
+                )
+            }
+            return try ledger.accept(ledger.submission(proposal, judgement, by: author), submission: "")
+        }
+    }
+
+    /// Takes a pending submission back.
+    ///
+    /// - Throws: ``RegistryError`` if it is not pending, or the caller is not its author.
+    package func withdraw(_ id: SubmissionID, by principal: Principal, _ request: RequestMark) async throws
+        -> Submission
+    {
+        try await write(as: principal, request) { ledger in
+            var submission = try ledger.pending(id)
+            guard submission.author == principal.person.id else {
+                throw RegistryError(
+                    .forbidden,
+                    "NOT_AUTHOR",
+                    "\(id) is by \(submission.author)",
+                    "only its author can withdraw it"
+                )
+            }
+            try ledger.append(.submissionClosed(id, .withdrawn))
+            submission.state = .withdrawn
+            return submission
+        }
+    }
+}
