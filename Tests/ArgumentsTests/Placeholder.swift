@@ -1,1 +1,0 @@
-// The first test of Arguments replaces this one.

@@ -1,1 +1,0 @@
-// The first test of HTTP replaces this one.
