@@ -57,9 +57,7 @@ public struct Digest: Hashable, Sendable {
 
     /// The 32 bytes.
     public var bytes: [UInt8] {
-        let words = bigEndianWords
-        let memory = words.span.bytes
-        return (0..<Self.size).map { memory.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
+        withUnsafeBytes(of: bigEndianWords) { Array($0) }
     }
 
     /// 64 lowercase hexadecimal digits.

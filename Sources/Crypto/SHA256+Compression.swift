@@ -15,91 +15,111 @@ extension SHA256 {
     ///
     /// The constants come as a parameter because a global is read through an accessor at every use.
     static func compress(_ blocks: RawSpan, into state: inout InlineArray<8, UInt32>, _ constants: Span<UInt32>) {
-        var offset = 0
-        while offset < blocks.byteCount {
-            var schedule = InlineArray<64, UInt32>(repeating: 0)
-            expand(blocks, at: offset, into: &schedule)
-            rounds(schedule, into: &state, constants)
-            offset &+= blockSize
+        var letters = Letters(state)
+        for offset in stride(from: 0, to: blocks.byteCount, by: blockSize) {
+            let before = letters
+            var words = Words(blocks, at: offset)
+            letters.sixteenRounds(words, constants, from: 0)
+            for index in stride(from: 16, to: 64, by: 16) {
+                words.advance()
+                letters.sixteenRounds(words, constants, from: index)
+            }
+            letters.add(before)
         }
+        state = letters.state
     }
+}
 
+/// Sixteen consecutive words of the message schedule: all that the next sixteen are made of.
+private struct Words {
+    private var words = InlineArray<16, UInt32>(repeating: 0)
+
+    /// The words of a block, which are the first sixteen.
     @inline(__always)
-    private static func expand(_ blocks: RawSpan, at offset: Int, into schedule: inout InlineArray<64, UInt32>) {
+    init(_ blocks: RawSpan, at offset: Int) {
         for index in 0..<16 {
             let word = blocks.unsafeLoadUnaligned(fromByteOffset: offset &+ 4 &* index, as: UInt32.self)
-            schedule[index] = UInt32(bigEndian: word)
+            words[index] = UInt32(bigEndian: word)
         }
-        for index in 16..<64 {
-            let early = schedule[index &- 15]
-            let late = schedule[index &- 2]
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UInt32 { words[index] }
+
+    /// Replaces each word by the one sixteen places further on.
+    @inline(__always)
+    mutating func advance() {
+        for index in 0..<16 {
+            let early = words[(index &+ 1) & 15]
+            let late = words[(index &+ 14) & 15]
             let sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
             let sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
-            schedule[index] = schedule[index &- 16] &+ sigma0 &+ schedule[index &- 7] &+ sigma1
+            words[index] = words[index] &+ sigma0 &+ words[(index &+ 9) & 15] &+ sigma1
         }
     }
-
-    @inline(__always)
-    private static func rounds(
-        _ schedule: InlineArray<64, UInt32>,
-        into state: inout InlineArray<8, UInt32>,
-        _ constants: Span<UInt32>
-    ) {
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        var index = 0
-        // Eight rounds a turn: the letters move by renaming, and after eight each is back at its place.
-        while index < 64 {
-            round(a, b, c, &d, e, f, g, &h, constants[index] &+ schedule[index])
-            round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ schedule[index &+ 1])
-            round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ schedule[index &+ 2])
-            round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ schedule[index &+ 3])
-            round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ schedule[index &+ 4])
-            round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ schedule[index &+ 5])
-            round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ schedule[index &+ 6])
-            round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ schedule[index &+ 7])
-            index &+= 8
-        }
-        add(a, b, c, d, to: &state, at: 0)
-        add(e, f, g, h, to: &state, at: 4)
-    }
-
-    @inline(__always)
-    private static func round(
-        _ a: UInt32,
-        _ b: UInt32,
-        _ c: UInt32,
-        _ d: inout UInt32,
-        _ e: UInt32,
-        _ f: UInt32,
-        _ g: UInt32,
-        _ h: inout UInt32,
-        _ word: UInt32
-    ) {
-        let choice = (e & f) ^ (~e & g)
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-        let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-        let first = h &+ sum1 &+ choice &+ word
-        d &+= first
-        h = first &+ sum0 &+ majority
-    }
-
-    @inline(__always)
-    private static func add(
-        _ a: UInt32,
-        _ b: UInt32,
-        _ c: UInt32,
-        _ d: UInt32,
-        to state: inout InlineArray<8, UInt32>,
-        at index: Int
-    ) {
-        state[index] &+= a
-        state[index &+ 1] &+= b
-        state[index &+ 2] &+= c
-        state[index &+ 3] &+= d
-    }
-
-    @inline(__always)
-    private static func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { (word &>> bits) | (word &<< (32 &- bits)) }
 }
+
+/// The working variables, named by letters in the standard.
+private struct Letters {
+    private var a, b, c, d, e, f, g, h: UInt32
+
+    @inline(__always)
+    init(_ state: InlineArray<8, UInt32>) {
+        (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    }
+
+    var state: InlineArray<8, UInt32> { [a, b, c, d, e, f, g, h] }
+
+    /// Adds the variables that the block began with.
+    @inline(__always)
+    mutating func add(_ other: Letters) {
+        (a, b, c, d) = (a &+ other.a, b &+ other.b, c &+ other.c, d &+ other.d)
+        (e, f, g, h) = (e &+ other.e, f &+ other.f, g &+ other.g, h &+ other.h)
+    }
+
+    /// Sixteen rounds: the letters move by renaming, and after eight rounds each is back at its place.
+    @inline(__always)
+    mutating func sixteenRounds(_ words: Words, _ constants: Span<UInt32>, from index: Int) {
+        round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[0])
+        round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ words[1])
+        round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ words[2])
+        round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ words[3])
+        round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ words[4])
+        round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ words[5])
+        round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ words[6])
+        round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ words[7])
+        round(a, b, c, &d, e, f, g, &h, constants[index &+ 8] &+ words[8])
+        round(h, a, b, &c, d, e, f, &g, constants[index &+ 9] &+ words[9])
+        round(g, h, a, &b, c, d, e, &f, constants[index &+ 10] &+ words[10])
+        round(f, g, h, &a, b, c, d, &e, constants[index &+ 11] &+ words[11])
+        round(e, f, g, &h, a, b, c, &d, constants[index &+ 12] &+ words[12])
+        round(d, e, f, &g, h, a, b, &c, constants[index &+ 13] &+ words[13])
+        round(c, d, e, &f, g, h, a, &b, constants[index &+ 14] &+ words[14])
+        round(b, c, d, &e, f, g, h, &a, constants[index &+ 15] &+ words[15])
+    }
+}
+
+@inline(__always)
+private func round(
+    _ a: UInt32,
+    _ b: UInt32,
+    _ c: UInt32,
+    _ d: inout UInt32,
+    _ e: UInt32,
+    _ f: UInt32,
+    _ g: UInt32,
+    _ h: inout UInt32,
+    _ word: UInt32
+) {
+    let choice = g ^ (e & (f ^ g))
+    let majority = (a & b) ^ (c & (a ^ b))
+    let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    let first = h &+ sum1 &+ choice &+ word
+    d &+= first
+    h = first &+ sum0 &+ majority
+}
+
+@inline(__always)
+private func rotate(_ word: UInt32, _ bits: UInt32) -> UInt32 { (word &>> bits) | (word &<< (32 &- bits)) }

@@ -1,1 +1,0 @@
-// The first file of Audit replaces this one.

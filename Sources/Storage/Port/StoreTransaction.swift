@@ -1,0 +1,30 @@
+package import Audit
+package import Crypto
+
+/// A write under way: a snapshot that sees its own changes.
+///
+/// - Ordering: it also sees everything that earlier writes did, committed or in the same group.
+/// - Durability: nothing is durable before ``Store/write(_:)`` returns.
+/// - After the first error that comes from the store itself, every further call throws that error and the whole write
+///   fails, also where its closure swallows the error.
+package protocol StoreTransaction: StoreSnapshot {
+    /// Appends a leaf to the audit log.
+    ///
+    /// - Parameters:
+    ///   - leaf: The canonical bytes.
+    ///   - index: What it can be found by.
+    /// - Returns: Its position, which is the size that ``StoreSnapshot/head()`` gave before.
+    /// - Throws: ``StoreError``.
+    func append(_ leaf: Leaf, index: LeafIndex) throws(StoreError) -> UInt64
+
+    /// Stores a row, in place of the one of that name where there is one.
+    func put(_ row: Row) throws(StoreError)
+
+    /// Deletes a row; nothing happens where there is none.
+    func delete(in collection: String, key: String) throws(StoreError)
+
+    /// Stores bytes under their digest, once however often they are put; at most ``Row/bodyLimit`` of them.
+    ///
+    /// - Returns: The digest.
+    func putBlob(_ bytes: [UInt8]) throws(StoreError) -> Digest
+}

@@ -1,1 +1,0 @@
-// The first test of Audit replaces this one.
