@@ -1,4 +1,5 @@
-package import Contracts
+internal import Contracts
+internal import Syntax
 
 /// The functions that policy documents can apply, by name.
 package struct PolicyFunctions: Sendable {

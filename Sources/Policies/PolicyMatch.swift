@@ -1,4 +1,4 @@
-package import Contracts
+internal import Contracts
 
 /// Which changes a policy looks at; what it does not name matches everything.
 package struct PolicyMatch: Hashable, Sendable {

@@ -19,7 +19,7 @@ package struct PolicyTest: Sendable {
     package static let code = "POLICY_TEST_INVALID"
 
     /// What a policy must say.
-    private struct Expectation {
+    fileprivate struct Expectation {
         /// The effect, or nil where the policy must not look at the change.
         let effect: Effect?
         let codes: [String]

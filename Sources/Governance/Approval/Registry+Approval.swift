@@ -1,6 +1,8 @@
+internal import Compatibility
 package import Contracts
 package import Crypto
-internal import StorePort
+internal import Policies
+package import StorePort
 
 /// What an approval or a rejection came to.
 package struct Answered: Sendable {

@@ -1,6 +1,7 @@
 internal import Contracts
 internal import Policies
 internal import StorePort
+internal import Synchronization
 internal import Syntax
 
 /// The catalog and the policies as last read, with the leaves that they are as of.

@@ -1,7 +1,8 @@
-package import Contracts
+internal import Contracts
 internal import Crypto
+internal import Policies
 internal import StorePort
-package import Syntax
+internal import Syntax
 
 extension Registry {
     /// Answers whether a release may go to an environment, and records the answer.
@@ -62,9 +63,9 @@ extension Registry {
     }
 
     private static func lockfile(_ bytes: [UInt8]) throws(ContractFailure) -> Lockfile {
-        do throws(SyntaxFailure) {
-            return try Lockfile(try Document.json(bytes).root)
-        } catch { throw ContractFailure(error) }
+        let document: Document
+        do throws(SyntaxFailure) { document = try Document.json(bytes) } catch { throw ContractFailure(error) }
+        return try Lockfile(document.root)
     }
 
     private func repeatedGate(_ ledger: Ledger) throws -> (answer: GateAnswer, record: GateRecord)? {

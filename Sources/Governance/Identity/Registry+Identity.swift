@@ -1,7 +1,7 @@
 internal import Audit
 package import Contracts
-package import Crypto
-internal import StorePort
+internal import Crypto
+package import StorePort
 internal import Syntax
 
 extension Registry {
@@ -120,7 +120,7 @@ extension Registry {
                 )
             }
         }
-        try await write(as: principal, request) { try $0.append(.tokenIssued(token)) }
+        try await write(as: principal, request) { ledger in _ = try ledger.append(.tokenIssued(token)) }
         return (token, secret)
     }
 

@@ -1,7 +1,7 @@
 package import Compatibility
 package import Contracts
 internal import Policies
-package import StorePort
+internal import StorePort
 internal import Syntax
 
 /// Where registered contracts are found by reference; a store's snapshot, or a folder.
@@ -96,8 +96,8 @@ struct StoredContracts: ContractSourceIndex {
 
     func version(of reference: ContractReference) throws -> Version? {
         if let number = Int(reference.version) { return try snapshot.version(number, of: reference.subject) }
-        guard let version = try? SemanticVersion(parsing: reference.version) else { return nil }
-        return try snapshot.version(named: version, of: reference.subject)
+        guard let name = try? SemanticVersion(parsing: reference.version) else { return nil }
+        return try snapshot.version(named: name, of: reference.subject)
     }
 
     func source(of version: Version) throws -> ContractSource {
@@ -111,7 +111,7 @@ extension Registry {
         let (catalog, policies) = try standing(snapshot)
         let record = try snapshot.subject(proposal.subject)
         let contracts = StoredContracts(snapshot: snapshot)
-        let numbers = record.map { history(upTo: $0.latest, proposal.manifest.mode) } ?? []
+        let numbers = record.map { compared(upTo: $0.latest, proposal.manifest.mode) } ?? []
         let history = try numbers.compactMap { try snapshot.version($0, of: proposal.subject) }.map { version in
             let source = try contracts.source(of: version)
             return Ground.Registered(
@@ -132,7 +132,7 @@ extension Registry {
     }
 
     /// The versions that a mode compares with: the latest, or the last few where it is transitive.
-    private func history(upTo latest: Int, _ mode: CompatibilityMode) -> [Int] {
+    private func compared(upTo latest: Int, _ mode: CompatibilityMode) -> [Int] {
         guard latest > 0 else { return [] }
         return mode.isTransitive ? Array(max(1, latest - Limit.history + 1)...latest) : [latest]
     }

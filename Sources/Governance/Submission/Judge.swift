@@ -1,5 +1,5 @@
-package import Compatibility
-package import Contracts
+internal import Compatibility
+internal import Contracts
 internal import Crypto
 internal import Policies
 internal import Syntax

@@ -1,3 +1,5 @@
+internal import Audit
+internal import Compatibility
 internal import Contracts
 internal import Crypto
 internal import StorePort

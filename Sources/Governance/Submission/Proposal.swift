@@ -1,7 +1,7 @@
 package import Compatibility
 package import Contracts
 package import Policies
-package import Syntax
+internal import Syntax
 
 /// A change as somebody proposes it: content, version and manifest together, since they are approved together.
 package struct Proposal: Sendable {

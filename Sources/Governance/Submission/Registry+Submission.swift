@@ -1,7 +1,8 @@
-package import Contracts
-package import Crypto
-package import StorePort
-package import Syntax
+internal import Contracts
+internal import Crypto
+internal import Policies
+internal import StorePort
+internal import Syntax
 
 /// What a submission came to.
 package struct Submitted: Sendable {
@@ -22,7 +23,7 @@ extension Registry {
     }
 
     private func judgement(of proposal: Proposal, by author: PersonID) throws -> Judgement {
-        let ground = try store.read { try ground(for: proposal, by: author, $0) }
+        let ground = try store.read { snapshot in try self.ground(for: proposal, by: author, snapshot) }
         return try judge.judge(proposal, on: ground)
     }
 
