@@ -21,6 +21,7 @@ package final class Registry: Sendable {
     let judge: Judge
     let clock: any Clock
     let memory = Mutex(CatalogMemory())
+    private let identityChanges = Atomic(0)
 
     /// A registry over a store that holds one.
     ///
@@ -43,6 +44,16 @@ package final class Registry: Sendable {
             return try Event(leaf: first.bytes).origin
         }
     }
+}
+
+extension Registry {
+    /// Rises whenever a token is taken back or a person changes: what was known of a token before is to be asked anew.
+    package var identityGeneration: Int { identityChanges.load(ordering: .acquiring) }
+
+    /// The present.
+    package var now: Instant { clock.now }
+
+    func identityChanged() { identityChanges.add(1, ordering: .acquiringAndReleasing) }
 }
 
 /// What tells the time.

@@ -44,6 +44,7 @@ extension Registry {
                 "declare those first"
             )
         }
+        defer { identityChanged() }
         return try await write(as: principal, request) { ledger in
             let key = "\(kind.rawValue)/\(item.name)"
             let known = try ledger.declaredBody(in: "catalog", key)

@@ -72,7 +72,7 @@ extension Registry {
                     "ask an administrator for a new one"
                 )
             }
-            return Principal(person: person, tokenID: token.id, scopes: token.scopes)
+            return Principal(person: person, tokenID: token.id, scopes: token.scopes, expiresAt: token.expiresAt)
         }
     }
 
@@ -135,6 +135,7 @@ extension Registry {
             }
             try ledger.append(.tokenRevoked(token.digest))
         }
+        identityChanged()
     }
 
     /// All tokens, without their secrets, which nobody has.

@@ -61,10 +61,14 @@ package struct Principal: Hashable, Sendable {
     /// The roles that both the person and the token have.
     package let roles: Set<Role>
 
+    /// From when on the token is refused.
+    package let expiresAt: Instant
+
     /// Somebody who acts.
-    package init(person: Person, tokenID: String, scopes: [Role]) {
+    package init(person: Person, tokenID: String, scopes: [Role], expiresAt: Instant) {
         self.person = person
         self.tokenID = tokenID
+        self.expiresAt = expiresAt
         roles = Set(person.roles).intersection(scopes)
     }
 }

@@ -10,6 +10,9 @@ package struct LogDamaged: Error, Hashable, CustomStringConvertible {
     /// The stable code.
     package static let code = "LOG_DAMAGED"
 
+    /// Damage; `expected` is what was looked for.
+    package init(expected: String) { self.expected = expected }
+
     package var description: String {
         "a stored record has no valid \(expected); run 'canon audit verify' to see how far the damage goes"
     }
