@@ -128,7 +128,12 @@ extension Registry {
     /// Reads the whole log and computes anew everything that is stored about it.
     package func verification(by principal: Principal) throws -> LogVerification {
         try principal.requireReader()
-        return try store.read { try LogVerification(of: LogOf(snapshot: $0)) }
+        return try verification(against: [])
+    }
+
+    /// The same for whoever holds the data folder itself, against heads that were kept elsewhere.
+    package func verification(against kept: [TreeHead]) throws -> LogVerification {
+        try store.read { try LogVerification(of: LogOf(snapshot: $0), against: kept) }
     }
 }
 

@@ -1,0 +1,70 @@
+internal import Arguments
+internal import Audit
+internal import Governance
+internal import SQLiteStore
+internal import StorePort
+internal import Syntax
+
+/// `canon audit verify`: is the log whole and unaltered?
+enum AuditVerifyCommand: Subcommand {
+    static let path = ["audit", "verify"]
+
+    static let command = Command(
+        "verify",
+        summary: "Verifies an export, a stopped data folder, or a running registry: 0 sound, 1 altered, 5 not checked.",
+        example: "canon audit verify audit-2026.jsonl --since last-visit.checkpoint",
+        options: [
+            .value("data", placeholder: "DIR", summary: "A data folder that no server has open."),
+            .value("since", placeholder: "FILE", summary: "A checkpoint kept from an earlier visit, which must still hold."),
+        ] + Option.connection,
+        positionals: [.optional("EXPORT", summary: "A file that 'canon audit export' wrote; else the registry is asked.")]
+    )
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
+        let kept = try arguments.value("since").map { try checkpoint($0) }
+        let result: Verified
+        if let file = arguments.argument("EXPORT") {
+            result = try Verified(export: LocalFile.read(file), kept: kept)
+        } else if let folder = arguments.value("data") {
+            result = try Verified(folder: folder, kept: kept)
+        } else {
+            result = try Verified(RegistryConnection(arguments, console), kept: kept)
+        }
+        if arguments.value("output") == "json" {
+            console.json(["sound": .bool(result.fault == nil), "size": .int(Int(result.head.size)), "root": .string("\(result.head.root)"), "fault": .optional(result.fault)])
+        } else {
+            console.line(result.fault.map { "ALTERED: \($0)" } ?? "SOUND: \(result.head.size) records, root \(result.head.root)")
+        }
+        return result.fault == nil ? .allowed : .denied
+    }
+
+    private static func checkpoint(_ file: String) throws -> Checkpoint {
+        try Checkpoint(parsing: String(decoding: LocalFile.read(file), as: UTF8.self))
+    }
+}
+
+/// What a verification came to, whatever was verified.
+private struct Verified {
+    let head: TreeHead
+    let fault: String?
+
+    init(export: [UInt8], kept: Checkpoint?) throws {
+        let verification = try ExportVerification(export, against: kept)
+        head = verification.head
+        fault = verification.fault
+    }
+
+    init(folder: String, kept: Checkpoint?) throws {
+        let store = try SQLiteStore.open(folder: folder, mode: .existing)
+        defer { store.close() }
+        let registry = try Registry(store: store, formats: BuiltIns.formats, functions: BuiltIns.functions)
+        let verification = try registry.verification(against: kept.map { [$0.head] } ?? [])
+        head = verification.head
+        fault = verification.fault.map { "\($0)" }
+    }
+
+    init(_ registry: RegistryConnection, kept: Checkpoint?) throws {
+        let export = try registry.bytes(.post, "/v1/audit/exports", [:])
+        try self.init(export: export, kept: kept)
+    }
+}

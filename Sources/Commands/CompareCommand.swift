@@ -1,0 +1,89 @@
+internal import Arguments
+internal import Compatibility
+internal import Contracts
+internal import Governance
+internal import Syntax
+
+/// `canon compare`: needs no registry.
+enum CompareCommand: Subcommand {
+    static let path = ["compare"]
+
+    static let command = Command(
+        "compare",
+        summary: "Compares two versions of a contract; exit 0 if compatible, 1 if not, 2 if one cannot be read.",
+        example: "canon compare --mode FULL old.yaml new.yaml",
+        options: [
+            .value("format", placeholder: "FORMAT", summary: "Such as openapi or json-schema; else found by content."),
+            .choice("mode", among: CompatibilityMode.allCases.map(\.rawValue), default: "BACKWARD", summary: "What must hold."),
+            .choice(
+                "policy",
+                among: CompatibilityPolicy.allCases.map(\.rawValue),
+                default: "STRICT",
+                summary: "By proof, or by the convention that unknown members of open objects do not count."
+            ),
+            .output,
+        ],
+        positionals: [
+            .required("OLD", summary: "The earlier version: a file, '-' for standard input, or GITREV:PATH."),
+            .required("NEW", summary: "The later version, likewise."),
+        ]
+    )
+
+    static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
+        let old = try source(arguments.argument("OLD") ?? "")
+        let new = try source(arguments.argument("NEW") ?? "")
+        let mode = try CompatibilityMode(parsing: arguments.value("mode") ?? "")
+        let policy = try CompatibilityPolicy(parsing: arguments.value("policy") ?? "")
+        let format = try format(arguments.value("format"), new)
+        let comparison = try compare(old, new, format, mode, ComparisonOptions(policy: policy))
+        if arguments.value("output") == "json" {
+            console.json(json(comparison))
+        } else {
+            for line in lines(comparison) { console.line(line) }
+        }
+        return comparison.isCompatible ? .allowed : .denied
+    }
+
+    private static func source(_ name: String) throws(Failure) -> ContractSource {
+        let parts = name.split(separator: ":", maxSplits: 1)
+        if parts.count == 2, !LocalFile.exists(name) {
+            let bytes = try Git.run(["show", "\(parts[0]):./\(parts[1])"])
+            return ContractSource(bytes, file: name)
+        }
+        return ContractSource(try LocalFile.read(name), file: name == "-" ? nil : name)
+    }
+
+    private static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
+        if let name { return try BuiltIns.formats.named(FormatID(parsing: name)) }
+        guard let format = BuiltIns.formats.recognising(source) else {
+            let known = BuiltIns.formats.names.joined(separator: ", ")
+            throw Failure("FORMAT_UNRECOGNISED", "\(source.file ?? "the input") is of no known format; name it with --format: \(known)", .usage)
+        }
+        return format
+    }
+
+    private static func compare<Format: ContractFormat>(
+        _ old: ContractSource,
+        _ new: ContractSource,
+        _ format: Format,
+        _ mode: CompatibilityMode,
+        _ options: ComparisonOptions
+    ) throws(ContractFailure) -> Comparison {
+        let before = try format.parse(old, library: ReferenceLibrary())
+        let after = try format.parse(new, library: ReferenceLibrary())
+        return format.compare(before, after, mode: mode, options: options)
+    }
+
+    private static func json(_ comparison: Comparison) -> JSON {
+        [
+            "compatible": .bool(comparison.isCompatible), "mode": .string(comparison.mode.rawValue),
+            "bump": .string(comparison.bump.rawValue), "changes": .array(comparison.findings.map(\.json)),
+        ]
+    }
+
+    private static func lines(_ comparison: Comparison) -> [String] {
+        let verdict = comparison.isCompatible ? "compatible" : "NOT compatible"
+        let headline = "\(verdict) (\(comparison.mode.rawValue)); the change is \(comparison.bump.rawValue)"
+        return [headline] + comparison.findings.flatMap(FindingReport.lines)
+    }
+}

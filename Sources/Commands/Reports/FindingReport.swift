@@ -1,0 +1,32 @@
+internal import Contracts
+
+/// Findings for people.
+enum FindingReport {
+    /// Lines for one finding: what, where on both sides, why, and what to do.
+    static func lines(_ finding: Finding) -> [String] {
+        var lines = ["  \(padded(finding.severity.rawValue, 8)) \(finding.rule)  \(finding.address)"]
+        let places = [place("old", finding.old), place("new", finding.new)].compactMap { $0 }
+        if !places.isEmpty { lines.append("           " + places.joined(separator: "   ")) }
+        lines.append("           " + finding.message)
+        if let witness = finding.witness { lines.append("           for example: \(shortened(witness.text))") }
+        if !finding.reaches.isEmpty { lines.append("           reaches \(finding.reaches.joined(separator: ", "))") }
+        if let remedy = finding.remedy { lines.append("           -> \(remedy)") }
+        return lines
+    }
+
+    private static func place(_ side: String, _ place: Place?) -> String? {
+        place.map { place in
+            let file = place.file.map { "\($0):" } ?? ""
+            return "\(side) \(file)\(place.position.line):\(place.position.column)"
+        }
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > 300 ? text.prefix(300) + "…" : text
+    }
+
+    /// A text filled up with spaces to a width.
+    static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
