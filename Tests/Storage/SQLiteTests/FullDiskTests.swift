@@ -54,30 +54,27 @@ struct FullDiskTests {
 
     @Test("a commit of unknown outcome ends the process")
     func unknownOutcome() async {
-        await #expect(processExitsWith: .exitCode(SQLiteOptions.exitStatus)) {
+        await #expect(processExitsWith: .exitCode(SQLiteOptions.exitStatus)) { [data = folder.data as String] in
             signal(SIGXFSZ, SIG_IGN)
-            let folder = TestFolder()
-            let store = try folder.create()
+            let store = try SQLiteStore.open(folder: data, mode: .create)
             var limit = rlimit(rlim_cur: 100_000, rlim_max: 100_000)
             setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
             for number in 0..<100 { try await Sample.fill(store, number..<(number + 1)) }
-            withExtendedLifetime(folder) {}
         }
     }
 
     @Test("a folder that cannot be written is said to be so")
     func readOnly() async {
-        await #expect(processExitsWith: .success) {
-            let folder = TestFolder()
-            try folder.create().close()
-            chmod(folder.path, 0o755)
-            chmod(folder.data, 0o555)
+        chmod(folder.path, 0o755)
+        await #expect(processExitsWith: .success) { [data = folder.data as String] in
+            try SQLiteStore.open(folder: data, mode: .create).close()
+            chmod(data, 0o555)
             // The superuser may write everywhere.
             if getuid() == 0 { setuid(65_534) }
-            let error = #expect(throws: StoreError.self) { try folder.reopen() }
+            let error = #expect(throws: StoreError.self) { try SQLiteStore.open(folder: data, mode: .existing) }
             #expect(error?.code == "store-read-only")
-            withExtendedLifetime(folder) {}
         }
+        chmod(folder.data, 0o755)
     }
 
     @Test("the write-ahead log does not grow with what is written")
