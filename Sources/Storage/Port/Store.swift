@@ -12,7 +12,8 @@ package protocol Store: Sendable {
     /// - Retries: The store never tries again by itself; the closure is called once at most. Not called at all is a
     ///   write after ``close()``. A cancelled task does not call a write back.
     /// - Who may call: Any task. The closure runs on the writer's thread while every other write waits, so it computes
-    ///   nothing that could have been computed before; it must neither block nor read or write the store by itself.
+    ///   nothing that could have been computed before. It reads through its transaction, and must not block, least of
+    ///   all for another write.
     ///
     /// - Parameter body: What to do. An error that it throws undoes this write and no other.
     /// - Returns: What the closure returned.

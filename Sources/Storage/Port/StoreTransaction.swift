@@ -5,8 +5,8 @@ package import Crypto
 ///
 /// - Ordering: it also sees everything that earlier writes did, committed or in the same group.
 /// - Durability: nothing is durable before ``Store/write(_:)`` returns.
-/// - After the first error that comes from the store itself, every further call throws that error and the whole write
-///   fails, also where its closure swallows the error.
+/// - After a change that failed, and after any error of the disk, every further call throws the same error and the whole
+///   write fails, also where its closure swallows it.
 package protocol StoreTransaction: StoreSnapshot {
     /// Appends a leaf to the audit log.
     ///

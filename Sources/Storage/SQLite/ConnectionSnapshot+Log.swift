@@ -1,0 +1,108 @@
+import Audit
+import Crypto
+import StorePort
+
+extension ConnectionSnapshot {
+    func leaf(_ seq: UInt64) throws(StoreError) -> StoredLeaf? {
+        guard let seq = Int64(exactly: seq) else { return nil }
+        let sql: SQL = "SELECT seq, leaf, leaf_hash FROM audit_leaf WHERE seq = \(seq)"
+        return try connection.first(sql, storedLeaf).map(intact)
+    }
+
+    func leafIndex(_ seq: UInt64) throws(StoreError) -> LeafIndex? {
+        guard let seq = Int64(exactly: seq) else { return nil }
+        return try connection.first("SELECT time_ms, actor, subject, action FROM audit_index WHERE seq = \(seq)") {
+            LeafIndex(time: $0.integer(0), actor: $0.text(1), subject: $0.text(2), action: $0.text(3))
+        }
+    }
+
+    func leaves(
+        matching filter: LeafFilter,
+        order: ListOrder,
+        after seq: UInt64?,
+        limit: Int
+    ) throws(StoreError) -> [StoredLeaf] {
+        var sql: SQL = """
+            SELECT audit_leaf.seq, leaf, leaf_hash FROM audit_index JOIN audit_leaf ON audit_leaf.seq = audit_index.seq
+            WHERE true
+            """
+        sql += filter.condition
+        let after = seq.map { Int64(clamping: $0) }
+        switch order {
+        case .ascending:
+            if let after { sql += " AND audit_index.seq > \(after)" }
+            sql += " ORDER BY audit_index.seq LIMIT \(limit)"
+        case .descending:
+            if let after { sql += " AND audit_index.seq < \(after)" }
+            sql += " ORDER BY audit_index.seq DESC LIMIT \(limit)"
+        }
+        return try connection.all(sql) { (row) throws(StoreError) in try intact(try storedLeaf(row)) }
+    }
+
+    func leaves(from seq: UInt64, limit: Int) throws(StoreError) -> [StoredLeaf] {
+        guard let seq = Int64(exactly: seq) else { return [] }
+        return try connection.all(
+            "SELECT seq, leaf, leaf_hash FROM audit_leaf WHERE seq >= \(seq) ORDER BY seq LIMIT \(limit)",
+            storedLeaf
+        )
+    }
+
+    func head() throws(StoreError) -> TreeHead {
+        let head = try connection.first("SELECT size, root FROM audit_head WHERE id = 1") { (row) throws(StoreError) in
+            TreeHead(size: UInt64(clamping: row.integer(0)), root: try digest(row, 1))
+        }
+        guard let head else {
+            throw .corrupt(folder: connection.folder, detail: "the head of the audit log is missing")
+        }
+        return head
+    }
+
+    func subtreeHash(level: Int, index: UInt64) throws(StoreError) -> Digest? {
+        guard let index = Int64(exactly: index) else { return nil }
+        let sql: SQL =
+            level == 0
+            ? "SELECT leaf_hash FROM audit_leaf WHERE seq = \(index)"
+            : "SELECT hash FROM audit_node WHERE level = \(level) AND idx = \(index)"
+        return try connection.first(sql) { (row) throws(StoreError) in try digest(row, 0) }
+    }
+
+    func nodeCount() throws(StoreError) -> UInt64 {
+        UInt64(clamping: try connection.number("SELECT count(*) FROM audit_node"))
+    }
+
+    private func storedLeaf(_ row: Statement) throws(StoreError) -> StoredLeaf {
+        StoredLeaf(seq: UInt64(clamping: row.integer(0)), bytes: row.bytes(1), hash: try digest(row, 2))
+    }
+
+    /// The leaf, where its bytes still have its hash.
+    private func intact(_ leaf: StoredLeaf) throws(StoreError) -> StoredLeaf {
+        guard !leaf.isIntact else { return leaf }
+        throw .corrupt(folder: connection.folder, detail: "entry \(leaf.seq) of the audit log was altered")
+    }
+
+    private func digest(_ row: Statement, _ column: CInt) throws(StoreError) -> Digest {
+        if let digest = Digest(bytes: row.bytes(column)) { return digest }
+        throw .corrupt(folder: connection.folder, detail: "a stored hash does not have 32 bytes")
+    }
+}
+
+extension LeafFilter {
+    /// The further conditions of a query over `audit_index`.
+    ///
+    /// Times never fall with positions, so a bound in time is one in position, found by one look-up.
+    fileprivate var condition: SQL {
+        var sql: SQL = ""
+        if let actor { sql += " AND actor = \(actor)" }
+        if let subject { sql += " AND subject = \(subject)" }
+        if let action { sql += " AND action = \(action)" }
+        if let since {
+            sql += " AND audit_index.seq >= (SELECT seq FROM audit_index WHERE time_ms >= \(since)"
+            sql += " ORDER BY time_ms, seq LIMIT 1)"
+        }
+        if let until {
+            sql += " AND audit_index.seq <= (SELECT seq FROM audit_index WHERE time_ms < \(until)"
+            sql += " ORDER BY time_ms DESC, seq DESC LIMIT 1)"
+        }
+        return sql
+    }
+}

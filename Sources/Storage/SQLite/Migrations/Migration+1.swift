@@ -1,0 +1,96 @@
+import Audit
+
+extension Migration {
+    /// Layout 1.
+    ///
+    /// | table | what | written |
+    /// | --- | --- | --- |
+    /// | `audit_leaf` | the leaves, by position | once, never changed |
+    /// | `audit_node` | complete subtrees of two and more leaves | once, never changed |
+    /// | `audit_head` | size and root, one row | with every group of writes |
+    /// | `audit_index` | what leaves are found by | once |
+    /// | `projection` | rows that follow from the leaves | as they change |
+    /// | `blob` | content by its SHA-256 | once, never changed |
+    ///
+    /// The triggers stop mistakes of the program. They do not stop whoever owns the file: the Merkle tree shows that.
+    static let firstLayout = Migration(
+        number: 1,
+        statements: [
+            """
+            CREATE TABLE audit_leaf (
+                seq INTEGER PRIMARY KEY CHECK (seq >= 0),
+                leaf BLOB NOT NULL,
+                leaf_hash BLOB NOT NULL CHECK (length(leaf_hash) = 32)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE audit_node (
+                level INTEGER NOT NULL CHECK (level >= 1),
+                idx INTEGER NOT NULL CHECK (idx >= 0),
+                hash BLOB NOT NULL CHECK (length(hash) = 32),
+                PRIMARY KEY (level, idx)
+            ) STRICT, WITHOUT ROWID
+            """,
+            """
+            CREATE TABLE audit_head (
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                size INTEGER NOT NULL CHECK (size >= 0),
+                root BLOB NOT NULL CHECK (length(root) = 32)
+            ) STRICT
+            """,
+            """
+            CREATE TABLE audit_index (
+                seq INTEGER PRIMARY KEY,
+                time_ms INTEGER NOT NULL,
+                actor TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                action TEXT NOT NULL
+            ) STRICT
+            """,
+            "CREATE INDEX audit_index_time ON audit_index (time_ms)",
+            "CREATE INDEX audit_index_actor ON audit_index (actor)",
+            "CREATE INDEX audit_index_subject ON audit_index (subject)",
+            "CREATE INDEX audit_index_action ON audit_index (action)",
+            """
+            CREATE TABLE projection (
+                collection TEXT NOT NULL,
+                key TEXT NOT NULL,
+                parent TEXT NOT NULL,
+                ordinal INTEGER NOT NULL,
+                body BLOB NOT NULL,
+                PRIMARY KEY (collection, key)
+            ) STRICT
+            """,
+            "CREATE INDEX projection_parent ON projection (collection, parent, ordinal, key)",
+            """
+            CREATE TABLE blob (
+                digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+                bytes BLOB NOT NULL
+            ) STRICT
+            """,
+            """
+            CREATE TRIGGER audit_leaf_no_update BEFORE UPDATE ON audit_leaf
+            BEGIN SELECT RAISE(ABORT, 'a leaf is never changed'); END
+            """,
+            """
+            CREATE TRIGGER audit_leaf_no_delete BEFORE DELETE ON audit_leaf
+            BEGIN SELECT RAISE(ABORT, 'a leaf is never deleted'); END
+            """,
+            """
+            CREATE TRIGGER audit_node_no_update BEFORE UPDATE ON audit_node
+            BEGIN SELECT RAISE(ABORT, 'a tree node is never changed'); END
+            """,
+            """
+            CREATE TRIGGER audit_node_no_delete BEFORE DELETE ON audit_node
+            BEGIN SELECT RAISE(ABORT, 'a tree node is never deleted'); END
+            """,
+            """
+            CREATE TRIGGER blob_no_update BEFORE UPDATE ON blob
+            BEGIN SELECT RAISE(ABORT, 'content is never changed'); END
+            """,
+            "INSERT INTO audit_head (id, size, root) VALUES (1, 0, \(Merkle.emptyRoot))",
+            "PRAGMA application_id = 1128353359",
+            "PRAGMA user_version = 1",
+        ]
+    )
+}

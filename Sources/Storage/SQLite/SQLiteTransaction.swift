@@ -1,0 +1,80 @@
+import Audit
+import Crypto
+import StorePort
+
+/// What a writing closure is handed: the writer's connection and the growing end of the tree.
+final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
+    let connection: Connection
+
+    /// The tree with everything appended in the present group.
+    private(set) var log: GrowingLog
+
+    /// Takes up the log where it ends.
+    init(_ connection: Connection) throws(StoreError) {
+        self.connection = connection
+        log = try GrowingLog(SQLiteSnapshot(connection: connection))
+    }
+
+    func head() -> TreeHead { log.tree.head }
+
+    /// Goes back to what the log was before a write that is given up.
+    func restore(_ log: GrowingLog) { self.log = log }
+
+    func append(_ leaf: Leaf, index: LeafIndex) throws(StoreError) -> UInt64 {
+        guard index.time >= log.time else {
+            throw connection.fail(.refused(detail: "a leaf at \(index.time) ms after one at \(log.time) ms"))
+        }
+        let seq = log.tree.size
+        let hash = leaf.hash
+        try insert(leaf.bytes, hash, at: Int64(seq))
+        try insert(index, at: Int64(seq))
+        for node in log.append(hash, at: index.time) { try insert(node) }
+        return seq
+    }
+
+    func put(_ row: Row) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO projection (collection, key, parent, ordinal, body)
+            VALUES (\(row.collection), \(row.key), \(row.parent), \(row.ordinal), \(row.body))
+            ON CONFLICT (collection, key)
+            DO UPDATE SET parent = excluded.parent, ordinal = excluded.ordinal, body = excluded.body
+            """
+        )
+    }
+
+    func delete(in collection: String, key: String) throws(StoreError) {
+        try connection.run("DELETE FROM projection WHERE collection = \(collection) AND key = \(key)")
+    }
+
+    func putBlob(_ bytes: [UInt8]) throws(StoreError) -> Digest {
+        let digest = Digest(of: bytes)
+        try connection.run("INSERT INTO blob (digest, bytes) VALUES (\(digest), \(bytes)) ON CONFLICT DO NOTHING")
+        return digest
+    }
+
+    /// Writes size and root, once for all leaves of a group.
+    func writeHead() throws(StoreError) {
+        let head = log.tree.head
+        try connection.run("UPDATE audit_head SET size = \(Int64(head.size)), root = \(head.root) WHERE id = 1")
+    }
+
+    private func insert(_ leaf: [UInt8], _ hash: Digest, at seq: Int64) throws(StoreError) {
+        try connection.run("INSERT INTO audit_leaf (seq, leaf, leaf_hash) VALUES (\(seq), \(leaf), \(hash))")
+    }
+
+    private func insert(_ index: LeafIndex, at seq: Int64) throws(StoreError) {
+        try connection.run(
+            """
+            INSERT INTO audit_index (seq, time_ms, actor, subject, action)
+            VALUES (\(seq), \(index.time), \(index.actor), \(index.subject), \(index.action))
+            """
+        )
+    }
+
+    private func insert(_ node: TreeNode) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO audit_node (level, idx, hash) VALUES (\(node.level), \(Int64(node.index)), \(node.hash))"
+        )
+    }
+}

@@ -1,1 +1,0 @@
-// The first test of StorePort replaces this one.

@@ -1,1 +1,0 @@
-// The first test of SQLiteStore replaces this one.
