@@ -28,7 +28,7 @@ let modules: [Module] = [
     Module(
         "Commands",
         imports: """
-            API Arguments Audit Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
+            CLinux API Arguments Audit Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
             SQLiteStore Sockets StorePort Syntax
             """
     ),

@@ -52,7 +52,10 @@ package enum CommandLineTool {
     private static func tree(_ commands: [any Subcommand.Type]) -> [Command] {
         var tree: [Command] = []
         for subcommand in commands {
-            guard subcommand.path.count > 1 else { tree.append(subcommand.command); continue }
+            guard subcommand.path.count > 1 else {
+                tree.append(subcommand.command)
+                continue
+            }
             let group = subcommand.path[0]
             guard !tree.contains(where: { $0.name == group }) else { continue }
             let members = commands.filter { $0.path.first == group }

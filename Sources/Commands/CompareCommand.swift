@@ -14,7 +14,12 @@ enum CompareCommand: Subcommand {
         example: "canon compare --mode FULL old.yaml new.yaml",
         options: [
             .value("format", placeholder: "FORMAT", summary: "Such as openapi or json-schema; else found by content."),
-            .choice("mode", among: CompatibilityMode.allCases.map(\.rawValue), default: "BACKWARD", summary: "What must hold."),
+            .choice(
+                "mode",
+                among: CompatibilityMode.allCases.map(\.rawValue),
+                default: "BACKWARD",
+                summary: "What must hold."
+            ),
             .choice(
                 "policy",
                 among: CompatibilityPolicy.allCases.map(\.rawValue),
@@ -57,7 +62,11 @@ enum CompareCommand: Subcommand {
         if let name { return try BuiltIns.formats.named(FormatID(parsing: name)) }
         guard let format = BuiltIns.formats.recognising(source) else {
             let known = BuiltIns.formats.names.joined(separator: ", ")
-            throw Failure("FORMAT_UNRECOGNISED", "\(source.file ?? "the input") is of no known format; name it with --format: \(known)", .usage)
+            throw Failure(
+                "FORMAT_UNRECOGNISED",
+                "\(source.file ?? "the input") is of no known format; name it with --format: \(known)",
+                .usage
+            )
         }
         return format
     }

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
-package import Syntax
+internal import Syntax
 
 /// Where a command writes.
 package struct Console: Sendable {

@@ -29,6 +29,7 @@ struct Failure: Error {
         case let error as ReferenceFailure: self.init(ReferenceFailure.code, "\(error)", .usage)
         case let error as FormatUnknown: self.init(FormatUnknown.code, "\(error)", .usage)
         case let error as RegistryError: self.init(error.code, "\(error)", .usage)
+        case let error as HTTPURLError: self.init(HTTPURLError.code, "\(error)", .usage)
         case let error as ClientError: self.init(error.code, "\(error)", .unreachable)
         case let error as StoreError: self.init(error.code, "\(error)", .unjudged)
         case let error as SystemCallError: self.init("SYSTEM", "\(error)", .unjudged)

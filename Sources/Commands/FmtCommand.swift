@@ -7,9 +7,12 @@ enum FmtCommand: Subcommand {
 
     static let command = Command(
         "fmt",
-        summary: "Reads JSON or YAML and writes it as JSON, canonical JSON (RFC 8785) or YAML; comments do not survive.",
+        summary:
+            "Reads JSON or YAML and writes it as JSON, canonical JSON (RFC 8785) or YAML; comments do not survive.",
         example: "canon fmt --to yaml contract.json",
-        options: [.choice("to", among: ["json", "canonical", "yaml"], default: "json", summary: "What to write."), .output],
+        options: [
+            .choice("to", among: ["json", "canonical", "yaml"], default: "json", summary: "What to write."), .output,
+        ],
         positionals: [.required("FILE", summary: "The file, '-' for standard input.")]
     )
 

@@ -1,7 +1,7 @@
 internal import Arguments
 
 /// One command: what it takes, and what it does.
-protocol Subcommand {
+protocol Subcommand: Sendable {
     /// The words that are typed behind `canon`, such as `audit verify`.
     static var path: [String] { get }
 
@@ -24,7 +24,12 @@ enum CommandGroup {
 
 extension Option {
     /// How results are shown; every command has it.
-    static let output = Option.choice("output", among: ["text", "json"], default: "text", summary: "How the result is shown.")
+    static let output = Option.choice(
+        "output",
+        among: ["text", "json"],
+        default: "text",
+        summary: "How the result is shown."
+    )
 
     /// Where the registry is.
     static let server = Option.value(

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import HTTP
 internal import Syntax
 
 /// `canon audit export`: the whole log as one file that verifies offline.

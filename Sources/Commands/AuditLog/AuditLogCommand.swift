@@ -12,9 +12,17 @@ enum AuditLogCommand: Subcommand {
         example: "canon audit log --subject canonical.invoice --since 2026-11-01",
         options: [
             .value("actor", placeholder: "PERSON", summary: "Only what this person did."),
-            .value("subject", placeholder: "NAME", summary: "Only what is about this subject, submission, person or policy."),
+            .value(
+                "subject",
+                placeholder: "NAME",
+                summary: "Only what is about this subject, submission, person or policy."
+            ),
             .value("action", placeholder: "ACTION", summary: "Only this action, such as version.accepted."),
-            .value("since", placeholder: "TIME", summary: "From this time on, such as 2026-11-24 or 2026-11-24T09:30:00Z."),
+            .value(
+                "since",
+                placeholder: "TIME",
+                summary: "From this time on, such as 2026-11-24 or 2026-11-24T09:30:00Z."
+            ),
             .value("until", placeholder: "TIME", summary: "Before this time."),
             .value("limit", placeholder: "N", default: "50", summary: "Records at most; 200 a page."),
         ] + Option.connection
@@ -28,7 +36,9 @@ enum AuditLogCommand: Subcommand {
             console.json(answer.json)
         } else {
             for record in answer["items"]?.elements.map({ $0 }) ?? [] { console.line(line(record)) }
-            if answer["next"]?.string != nil { console.note("there are older records; narrow the filters or raise --limit") }
+            if answer["next"]?.string != nil {
+                console.note("there are older records; narrow the filters or raise --limit")
+            }
         }
         return .allowed
     }

@@ -1,6 +1,7 @@
 internal import Arguments
 internal import Audit
 internal import Governance
+internal import HTTP
 internal import SQLiteStore
 internal import StorePort
 internal import Syntax
@@ -15,9 +16,15 @@ enum AuditVerifyCommand: Subcommand {
         example: "canon audit verify audit-2026.jsonl --since last-visit.checkpoint",
         options: [
             .value("data", placeholder: "DIR", summary: "A data folder that no server has open."),
-            .value("since", placeholder: "FILE", summary: "A checkpoint kept from an earlier visit, which must still hold."),
+            .value(
+                "since",
+                placeholder: "FILE",
+                summary: "A checkpoint kept from an earlier visit, which must still hold."
+            ),
         ] + Option.connection,
-        positionals: [.optional("EXPORT", summary: "A file that 'canon audit export' wrote; else the registry is asked.")]
+        positionals: [
+            .optional("EXPORT", summary: "A file that 'canon audit export' wrote; else the registry is asked.")
+        ]
     )
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
@@ -31,9 +38,14 @@ enum AuditVerifyCommand: Subcommand {
             result = try Verified(RegistryConnection(arguments, console), kept: kept)
         }
         if arguments.value("output") == "json" {
-            console.json(["sound": .bool(result.fault == nil), "size": .int(Int(result.head.size)), "root": .string("\(result.head.root)"), "fault": .optional(result.fault)])
+            console.json([
+                "sound": .bool(result.fault == nil), "size": .int(Int(result.head.size)),
+                "root": .string("\(result.head.root)"), "fault": .optional(result.fault),
+            ])
         } else {
-            console.line(result.fault.map { "ALTERED: \($0)" } ?? "SOUND: \(result.head.size) records, root \(result.head.root)")
+            console.line(
+                result.fault.map { "ALTERED: \($0)" } ?? "SOUND: \(result.head.size) records, root \(result.head.root)"
+            )
         }
         return result.fault == nil ? .allowed : .denied
     }

@@ -21,11 +21,9 @@ struct RegistryConnection {
 
     /// A registry by its address, with a token.
     ///
-    /// - Throws: ``Failure`` if the URL is none.
+    /// - Throws: ``HTTPURLError`` if the URL is none.
     init(server: String, token: String) throws {
-        guard let url = HTTPURL(server) else {
-            throw Failure("SERVER_INVALID", "'\(server)' is no http or https URL; name one such as \(Self.standardServer)", .usage)
-        }
+        let url = try HTTPURL(parsing: server)
         self.server = server
         client = HTTPClient(url, fields: ["Authorization": "Bearer \(token)", "Accept": "application/json"])
     }
@@ -78,7 +76,9 @@ struct RegistryConnection {
         }
     }
 
-    private func send(_ method: Method, _ path: String, _ body: [UInt8]? = nil, _ fields: Fields = Fields()) throws -> ClientResponse {
+    private func send(_ method: Method, _ path: String, _ body: [UInt8]? = nil, _ fields: Fields = Fields()) throws
+        -> ClientResponse
+    {
         var fields = fields
         if body != nil { fields.set("Content-Type", "application/json") }
         let response = try client.send(method, path, fields: fields, body: body)

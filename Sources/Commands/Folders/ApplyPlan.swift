@@ -3,6 +3,7 @@ internal import Contracts
 internal import Crypto
 internal import Governance
 internal import HTTP
+internal import Policies
 internal import Syntax
 
 /// What bringing a folder into a registry would do, step by step.
@@ -118,7 +119,11 @@ extension ApplyPlan {
     private static func unchanged(_ name: String, _ content: ContractSource, _ registered: Node?) throws -> Step {
         let known = registered?["rawDigest"]?.string ?? ""
         guard known == Digest(of: content.bytes).description else {
-            throw Failure("VERSION_IMMUTABLE", "\(name) is registered with other content; a version never changes: give the new content a new version", .usage)
+            throw Failure(
+                "VERSION_IMMUTABLE",
+                "\(name) is registered with other content; a version never changes: give the new content a new version",
+                .usage
+            )
         }
         return Step(kind: .unchanged, name: name) { _ in .done }
     }

@@ -13,7 +13,9 @@ enum FileTree {
     static func files(in folders: [String]) throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for folder in folders {
-            guard LocalFile.isFolder(folder) else { throw Failure("FOLDER_MISSING", "'\(folder)' is no folder", .usage) }
+            guard LocalFile.isFolder(folder) else {
+                throw Failure("FOLDER_MISSING", "'\(folder)' is no folder", .usage)
+            }
             try add(folder, to: &files)
         }
         return files

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// The system's Git, for what lies in a repository.
@@ -23,7 +24,11 @@ enum Git {
         var status: CInt = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         guard status == 0 else {
-            throw Failure("GIT_FAILED", "'git \(arguments.joined(separator: " "))' failed; its message is above", .usage)
+            throw Failure(
+                "GIT_FAILED",
+                "'git \(arguments.joined(separator: " "))' failed; its message is above",
+                .usage
+            )
         }
         return output
     }

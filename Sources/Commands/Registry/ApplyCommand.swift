@@ -1,5 +1,6 @@
 internal import Arguments
 internal import Governance
+internal import Policies
 internal import Syntax
 
 /// `canon apply`: brings folders into a registry.

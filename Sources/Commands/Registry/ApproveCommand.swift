@@ -39,7 +39,11 @@ enum AnswerMessage {
             summary: summary,
             example: example,
             options: [
-                .value("binding", placeholder: "DIGEST", summary: "What was looked at, as 'canon show' printed it; else what stands now."),
+                .value(
+                    "binding",
+                    placeholder: "DIGEST",
+                    summary: "What was looked at, as 'canon show' printed it; else what stands now."
+                ),
                 .value("reason", placeholder: "TEXT", default: "", summary: "Why; it is recorded."),
             ] + Option.connection,
             positionals: [.required("SUBMISSION", summary: "Such as s42.")]

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Compatibility
 internal import Contracts
 internal import Governance
 internal import Syntax
@@ -18,7 +19,12 @@ enum CheckCommand: Subcommand {
                 summary: "What is there already; else each subject's latest version is judged against its earlier ones."
             ),
             .flag("online", summary: "Ask the registry, and judge against what it holds."),
-            .value("author", placeholder: "PERSON", default: "author", summary: "Who would submit, when judged offline."),
+            .value(
+                "author",
+                placeholder: "PERSON",
+                default: "author",
+                summary: "Who would submit, when judged offline."
+            ),
         ] + Option.connection,
         positionals: [.rest("DIR", atLeast: 1, summary: "Folders such as Registry and Policies.")]
     )
@@ -31,7 +37,9 @@ enum CheckCommand: Subcommand {
             ? try online(folder, RegistryConnection(arguments, console))
             : try offline(folder, base(arguments.value("against"), folders), arguments)
         if arguments.value("output") == "json" {
-            console.json(["checks": .array(decisions.map { ["subject": .string($0.subject), "decision": $0.decision.json] })])
+            console.json([
+                "checks": .array(decisions.map { ["subject": .string($0.subject), "decision": $0.decision.json] })
+            ])
         } else {
             for (subject, decision) in decisions {
                 for line in DecisionReport.lines(subject, decision) { console.line(line) }

@@ -7,12 +7,22 @@ enum GateCommand: Subcommand {
 
     static let command = Command(
         "gate",
-        summary: "Asks whether a release may go to an environment: 0 allowed, 1 denied, 3 pending, 5 not known, 4 no registry.",
+        summary:
+            "Asks whether a release may go to an environment: 0 allowed, 1 denied, 3 pending, 5 not known, 4 no registry.",
         example: "canon gate --lock canon.lock --environment production",
         options: [
-            .value("lock", placeholder: "FILE", default: "canon.lock", summary: "The lockfile, '-' for standard input."),
+            .value(
+                "lock",
+                placeholder: "FILE",
+                default: "canon.lock",
+                summary: "The lockfile, '-' for standard input."
+            ),
             .value("environment", placeholder: "NAME", isRequired: true, summary: "Where the release would go."),
-            .value("idempotency-key", placeholder: "KEY", summary: "Makes asking again give the same record; else a new one."),
+            .value(
+                "idempotency-key",
+                placeholder: "KEY",
+                summary: "Makes asking again give the same record; else a new one."
+            ),
         ] + Option.connection
     )
 

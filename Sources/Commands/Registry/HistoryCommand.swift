@@ -36,7 +36,8 @@ enum HistoryCommand: Subcommand {
 
     private static func subjectLine(_ subject: Node) -> String {
         let name = FindingReport.padded(subject["subject"]?.string ?? "", 36)
-        return "\(name) \(FindingReport.padded(subject["version"]?.string ?? "", 10)) \(subject["format"]?.string ?? "")"
+        return
+            "\(name) \(FindingReport.padded(subject["version"]?.string ?? "", 10)) \(subject["format"]?.string ?? "")"
     }
 
     private static func versionLine(_ version: Node) -> String {

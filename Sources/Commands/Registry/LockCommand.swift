@@ -11,12 +11,21 @@ enum LockCommand: Subcommand {
     static let command = Command(
         "lock",
         summary: "Writes a lockfile: the contracts of a release by version and digest, as the registry holds them.",
-        example: "canon lock --app psa-billing-bridge --release 4.2.0 --consumes erp.invoice-status@1.0.0 --to canon.lock",
+        example:
+            "canon lock --app psa-billing-bridge --release 4.2.0 --consumes erp.invoice-status@1.0.0 --to canon.lock",
         options: [
             .value("app", placeholder: "NAME", isRequired: true, summary: "The application."),
             .value("release", placeholder: "VERSION", isRequired: true, summary: "The release, in its own numbering."),
-            .repeated("provides", placeholder: "SUBJECT@VERSION", summary: "A contract that it serves; may be repeated."),
-            .repeated("consumes", placeholder: "SUBJECT@VERSION", summary: "A contract that it relies on; may be repeated."),
+            .repeated(
+                "provides",
+                placeholder: "SUBJECT@VERSION",
+                summary: "A contract that it serves; may be repeated."
+            ),
+            .repeated(
+                "consumes",
+                placeholder: "SUBJECT@VERSION",
+                summary: "A contract that it relies on; may be repeated."
+            ),
             .value("to", placeholder: "FILE", summary: "Where to write; else standard output."),
         ] + Option.connection
     )

@@ -12,7 +12,11 @@ enum SubmitCommand: Subcommand {
         summary: "Proposes a version; exit 0 if nothing has to happen, 3 if somebody has to agree, 1 if it is denied.",
         example: "canon submit erp.invoice-status 1.1.0 Registry/erp.invoice-status/1.1.0.yaml",
         options: [
-            .value("manifest", placeholder: "FILE", summary: "The contract.yaml that comes into force with it; else the one in force goes on."),
+            .value(
+                "manifest",
+                placeholder: "FILE",
+                summary: "The contract.yaml that comes into force with it; else the one in force goes on."
+            ),
             .value("idempotency-key", placeholder: "KEY", summary: "Makes sending it again harmless; else a new one."),
         ] + Option.connection,
         positionals: [

@@ -12,7 +12,11 @@ enum TokenCreateCommand: Subcommand {
         summary: "Issues a token for a person of the catalog; its secret is shown once.",
         example: "canon token create p-ines --scope submitter --scope approver --days 30",
         options: [
-            .repeated("scope", placeholder: "ROLE", summary: "What it may be used for at most; else all that the person may do."),
+            .repeated(
+                "scope",
+                placeholder: "ROLE",
+                summary: "What it may be used for at most; else all that the person may do."
+            ),
             .value("days", placeholder: "N", default: "90", summary: "Days until it expires."),
         ] + Option.connection,
         positionals: [.required("PERSON", summary: "Whom it stands for.")]
@@ -34,7 +38,9 @@ enum TokenCreateCommand: Subcommand {
             console.json(answer.json)
         } else {
             console.line(answer["token"]?.string ?? "")
-            console.note("token \(answer["id"]?.string ?? "") expires at \(answer["expiresAt"]?.string ?? ""); it is shown once")
+            console.note(
+                "token \(answer["id"]?.string ?? "") expires at \(answer["expiresAt"]?.string ?? ""); it is shown once"
+            )
         }
         return .allowed
     }

@@ -19,7 +19,9 @@ enum DecisionReport {
     private static func headline(_ subject: String, _ decision: Decision) -> String {
         let base = decision.base.map { " over \($0)" } ?? " (first version)"
         let compatible = decision.isCompatible ? "compatible" : "NOT compatible"
-        let change = decision.base == nil ? "" : ", \(compatible) (\(decision.mode.rawValue)), change is \(decision.bump.rawValue)"
+        let change =
+            decision.base == nil
+            ? "" : ", \(compatible) (\(decision.mode.rawValue)), change is \(decision.bump.rawValue)"
         return "\(subject) \(decision.declared)\(base): \(decision.verdict.rawValue.uppercased())\(change)"
     }
 

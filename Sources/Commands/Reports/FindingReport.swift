@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Syntax
 
 /// Findings for people.
 enum FindingReport {

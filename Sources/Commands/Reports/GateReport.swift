@@ -29,7 +29,9 @@ enum GateReport {
     static func lines(_ answer: Node) -> [String] {
         let text = { (name: String) in answer[name]?.string ?? "" }
         let reasons = answer["reasons"]?.elements.compactMap(Reason.init) ?? []
-        return ["\(text("app")) \(text("version")) to \(text("environment")): \(text("decision"))  (record \(text("id")))"]
+        return [
+            "\(text("app")) \(text("version")) to \(text("environment")): \(text("decision"))  (record \(text("id")))"
+        ]
             + reasons.flatMap { reason in
                 let remedy = reason.remedy.map { ["    -> \($0)"] } ?? []
                 return ["  \(reason.code)", "    \(reason.message)"] + remedy

@@ -37,7 +37,8 @@ enum SubmissionReport {
             lines.append("submission \(id) by \(author): \(answer["state"]?.string?.uppercased() ?? "")")
         }
         if let decision = answer["decision"].flatMap(Decision.init) {
-            lines += decision.verdict == .unchanged
+            lines +=
+                decision.verdict == .unchanged
                 ? ["\(subject): UNCHANGED, the content is registered already"] : DecisionReport.lines(subject, decision)
         }
         lines += requirementLines(answer)

@@ -3,6 +3,7 @@ internal import Contracts
 internal import Governance
 internal import SQLiteStore
 internal import Sockets
+internal import Syntax
 
 /// `canon init`: makes a data folder.
 enum InitCommand: Subcommand {

@@ -1,4 +1,5 @@
 internal import Arguments
+internal import Glibc
 internal import HTTP
 internal import Sockets
 
@@ -12,19 +13,29 @@ enum ServeCommand: Subcommand {
         example: "canon serve --data ./canon-data --listen 127.0.0.1:8080",
         options: [
             .value("data", placeholder: "DIR", isRequired: true, summary: "The data folder; 'canon init' makes one."),
-            .value("listen", placeholder: "HOST:PORT", default: "127.0.0.1:8080", summary: "A literal address; port 0 takes a free one."),
-            .choice("log", among: ["json", "off"], default: "json", summary: "Access log as JSON lines on standard error."),
+            .value(
+                "listen",
+                placeholder: "HOST:PORT",
+                default: "127.0.0.1:8080",
+                summary: "A literal address; port 0 takes a free one."
+            ),
+            .choice(
+                "log",
+                among: ["json", "off"],
+                default: "json",
+                summary: "Access log as JSON lines on standard error."
+            ),
         ]
     )
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
         TerminationSignals.block()
         let address = try SocketAddress(parsing: arguments.value("listen") ?? "")
-        let log = arguments.value("log") == "json" ? try AccessLog.standardError() : nil
+        let log = arguments.value("log") == "json" ? try AccessLog(writingTo: STDERR_FILENO) : nil
         let server = try RegistryServer(
             folder: arguments.value("data") ?? "",
             address: address,
-            accessLog: log.map { log in { log.note($0) } }
+            accessLog: { log?.record($0) }
         )
         console.line("canon serves http://\(server.address)")
         if !server.address.isLoopback {
@@ -33,7 +44,7 @@ enum ServeCommand: Subcommand {
         TerminationSignals.wait()
         try TerminationSignals.exitOnNext(status: ExitCode.denied.rawValue)
         try server.stop()
-        log?.flush()
+        log?.end()
         return .allowed
     }
 }

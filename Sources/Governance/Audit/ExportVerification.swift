@@ -1,5 +1,5 @@
 package import Audit
-package import Contracts
+internal import Contracts
 internal import Crypto
 internal import Syntax
 
@@ -45,7 +45,8 @@ package struct ExportVerification: Sendable {
             return "the file holds \(head.size) records, and its checkpoint says \(claimed.size)"
         }
         guard head.root == claimed.root else {
-            return "the records give the root \(head.root), and the checkpoint says \(claimed.root): something was altered"
+            return
+                "the records give the root \(head.root), and the checkpoint says \(claimed.root): something was altered"
         }
         return nil
     }
@@ -92,7 +93,8 @@ private struct LeafCheck {
             if approval.answer == .approved { approved.insert(approval.submission) }
         case .versionAccepted(let version) where !version.isBaseline:
             guard let id = try? SubmissionID(parsing: version.submission), approved.contains(id) else {
-                return "record \(event.sequence): \(version.subject) \(version.version) was accepted without an approval"
+                return
+                    "record \(event.sequence): \(version.subject) \(version.version) was accepted without an approval"
             }
         default: break
         }
