@@ -103,6 +103,18 @@ public struct BlockingStream: ~Copyable {
         }
     }
 
+    /// True where nothing has come and the peer has not ended: so a connection that is to be used again should be.
+    public var isQuiet: Bool {
+        var entry = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, 0) == 0
+    }
+
+    /// Lets the connection end with a reset instead of an orderly close, as that of a process that was killed may.
+    public func resetOnClose() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor.number, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
+
     /// Tells the peer that nothing more will come; it can still send.
     public func finishSending() {
         _ = shutdown(descriptor.number, CInt(SHUT_WR))

@@ -152,9 +152,14 @@ public final class EventLoop: TaskExecutor, Sendable {
         guard epoll_ctl(epoll.number, EPOLL_CTL_ADD, number, &event) == 0 else { throw SystemCallError("epoll_ctl") }
     }
 
+    /// A token without a descriptor, for waits that only end by their deadline or a word from another task.
+    func addToken() -> WatchToken {
+        table.withLock { $0.add() }
+    }
+
     /// Watches a non-blocking descriptor until ``forget(_:)``.
     func watch(_ number: CInt) throws(SystemCallError) -> WatchToken {
-        let token = table.withLock { $0.add() }
+        let token = addToken()
         let events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
         do {
             try register(number, events: events, as: token.packed)

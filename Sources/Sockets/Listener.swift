@@ -7,6 +7,8 @@ import Glibc
 public final class Listener: Sendable {
     private let descriptor: FileDescriptor
     private let token: WatchToken
+    /// For pauses, which a socket that was shut down would end at once.
+    private let pauseToken: WatchToken
     private let loop: EventLoop
     /// Where it listens; the port is the real one, also where port 0 was asked for.
     public let address: SocketAddress
@@ -30,11 +32,15 @@ public final class Listener: Sendable {
         let bound = SocketAddress.filled { getsockname(number, $0, $1) }
         self.address = bound.address ?? address
         token = try loop.watch(number)
+        pauseToken = loop.addToken()
         self.descriptor = descriptor
         self.loop = loop
     }
 
-    deinit { loop.forget(token) }
+    deinit {
+        loop.forget(token)
+        loop.forget(pauseToken)
+    }
 
     /// What came of an attempt to accept.
     public enum Acceptance: ~Copyable {
@@ -78,7 +84,7 @@ public final class Listener: Sendable {
 
     /// Lets the loop's tasks do something else for a span, unless interrupted before.
     public func pause(_ span: TimeSpan) async -> Wakeup {
-        await loop.wait(for: .control, of: token, until: loop.now + span)
+        await loop.wait(for: .control, of: pauseToken, until: loop.now + span)
     }
 
     /// Lets the system refuse further connections, also those that it completed and nobody accepted.
@@ -86,9 +92,14 @@ public final class Listener: Sendable {
         _ = shutdown(descriptor.number, CInt(SHUT_RDWR))
     }
 
-    /// Ends the wait in a lane, or the next one if nobody waits now; any thread may call it.
-    public func interrupt(_ lane: Lane) {
-        loop.interrupt(lane, of: token)
+    /// Ends a wait for a connection, or the next one if nobody waits now; any thread may call it.
+    public func interruptWait() {
+        loop.interrupt(.read, of: token)
+    }
+
+    /// Ends a pause, or the next one if there is none now; any thread may call it.
+    public func interruptPause() {
+        loop.interrupt(.control, of: pauseToken)
     }
 }
 

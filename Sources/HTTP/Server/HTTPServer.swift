@@ -115,12 +115,12 @@ private final class Acceptor: Sendable {
 
     /// A connection ended: there may be room for another.
     func noteRoom() {
-        listener.withLock { $0 }?.interrupt(.control)
+        listener.withLock { $0 }?.interruptPause()
     }
 
     /// The server is to stop.
     func noteStop() {
-        listener.withLock { $0 }?.interrupt(.control)
-        listener.withLock { $0 }?.interrupt(.read)
+        listener.withLock { $0 }?.interruptPause()
+        listener.withLock { $0 }?.interruptWait()
     }
 }
