@@ -1,5 +1,5 @@
-package import Compatibility
-package import Governance
+internal import Compatibility
+internal import Governance
 internal import JSONSchema
 internal import OpenAPI
 package import Policies

@@ -52,7 +52,9 @@ package struct Judge: Sendable {
         )
     }
 
-    /// Compares with the latest version, and where the mode is transitive with every earlier one.
+    /// Compares with the latest version, and where the mode is transitive with every earlier one of its major version.
+    ///
+    /// A new major version was allowed to break with what came before, so what came before no longer binds.
     private func compare<Format: ContractFormat>(
         _ history: [(version: SemanticVersion, model: Format.Model)],
         _ new: Format.Model,
@@ -64,7 +66,7 @@ package struct Judge: Sendable {
         guard let latest = history.last else { return Comparison(mode: mode, findings: [], bump: .none) }
         var comparison = format.compare(latest.model, new, mode: mode, options: options)
         guard mode.isTransitive else { return comparison }
-        for earlier in history.dropLast().reversed() {
+        for earlier in history.dropLast().reversed() where earlier.version.major == latest.version.major {
             let further = format.compare(earlier.model, new, mode: mode, options: options)
             comparison.add(further.findings.filter { $0.severity == .error }, against: earlier.version)
         }
