@@ -68,6 +68,7 @@ extension Registry {
             let pending = try ledger.pending(id)
             if let repeated = try repeatedAnswer(pending, ledger) { return .success(repeated) }
             let submission = try judgedAnew(pending, ledger)
+            if submission.state == .denied { return .failure(Self.denied(submission)) }
             let decision = try ledger.transaction.decision(of: submission)
             let attempt = Attempt(submission: submission, decision: decision, binding: binding, principal: principal)
             if let refusal = attempt.refusal(known: try ledger.transaction.approvals(of: id)) {
@@ -110,7 +111,20 @@ extension Registry {
         var judged = submission
         judged.judged = try ledger.stored(judgement)
         try ledger.append(.submissionJudged(submission.id, judged.judged))
+        if judgement.decision.verdict == .denied {
+            try ledger.append(.submissionClosed(submission.id, .denied))
+            judged.state = .denied
+        }
         return judged
+    }
+
+    private static func denied(_ submission: Submission) -> RegistryError {
+        RegistryError(
+            .conflict,
+            "SUBMISSION_DENIED",
+            "policies or the base changed since \(submission.id) was judged, and now it is denied",
+            "see why with 'canon show \(submission.id)', and submit a new proposal"
+        )
     }
 
     private func record(
