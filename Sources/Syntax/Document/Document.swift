@@ -23,6 +23,8 @@ public final class Document: Sendable {
         static let detached: UInt32 = 1 << 8
         /// The text is the inside of a JSON string that has escapes.
         static let escaped: UInt32 = 1 << 9
+        /// The text is a slice of the source without quotes around it.
+        static let unquoted: UInt32 = 1 << 10
         static let countShift: UInt32 = 8
 
         init(_ kind: Kind, position: Int, length: Int, link: Int = 0, flags: UInt32 = 0) {
@@ -37,6 +39,7 @@ public final class Document: Sendable {
         var count: Int { Int(tag >> Self.countShift) }
         var isDetached: Bool { !isContainer && tag & Self.detached != 0 }
         var isEscaped: Bool { !isContainer && tag & Self.escaped != 0 }
+        var isUnquoted: Bool { !isContainer && tag & Self.unquoted != 0 }
     }
 
     /// What a value is.

@@ -71,13 +71,18 @@ private struct KeyTexts {
 
     func areEqual(_ left: Int, _ right: Int) -> Bool {
         let (one, other) = (cells[left], cells[right])
-        if !one.isEscaped, !other.isEscaped, !one.isDetached, !other.isDetached {
+        if Self.standsInSource(one), Self.standsInSource(other) {
             guard one.length == other.length else { return false }
             let (from, to) = (Int(one.position), Int(other.position))
             for offset in 0..<Int(one.length) where source[from + offset] != source[to + offset] { return false }
             return true
         }
         return text(one) == text(other)
+    }
+
+    /// Whether a key's text is in the source as it is, within quotes.
+    private static func standsInSource(_ key: Document.Cell) -> Bool {
+        key.tag & (Document.Cell.detached | Document.Cell.escaped | Document.Cell.unquoted) == 0
     }
 
     /// FNV-1a over the key's text.
@@ -89,7 +94,9 @@ private struct KeyTexts {
 
     private func text(_ cell: Document.Cell) -> ArraySlice<UInt8> {
         guard !cell.isDetached else { return texts[Int(cell.link)..<Int(cell.link + cell.length)] }
-        let inside = source[Int(cell.position)..<Int(cell.position + cell.length)].dropFirst().dropLast()
+        let raw = source[Int(cell.position)..<Int(cell.position + cell.length)]
+        guard !cell.isUnquoted else { return raw }
+        let inside = raw.dropFirst().dropLast()
         return cell.isEscaped ? JSONEscapes.resolved(inside)[...] : inside
     }
 }

@@ -33,6 +33,11 @@ enum Encoding {
         }
     }
 
+    /// Index of the first control character that is neither a tab nor a line's end, or nil if there is none.
+    static func firstControl(of source: [UInt8]) -> Int? {
+        source.firstIndex { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    }
+
     /// What stands at a byte, for a message: the character in quotes, its code, or the end of the text.
     static func shown(_ offset: Int, in source: [UInt8]) -> String {
         guard offset < source.count else { return "the end of the text" }

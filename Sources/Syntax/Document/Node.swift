@@ -69,6 +69,7 @@ public struct Node: Sendable {
         let raw = document.source[Int(cell.position)..<Int(cell.position + cell.length)]
         switch cell.kind {
         case .number: return raw
+        case .string where cell.isUnquoted: return raw
         case .string:
             let inside = raw.dropFirst().dropLast()
             return cell.isEscaped ? JSONEscapes.resolved(inside)[...] : inside

@@ -64,14 +64,18 @@ public struct JSONWriter: Sendable {
     /// Writes UTF-8 as a string with its quotes.
     public mutating func write(utf8 text: some Collection<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text {
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                escape(byte)
-            } else {
-                bytes.append(byte)
-            }
+        var rest = text[...]
+        while let special = rest.firstIndex(where: Self.mustBeEscaped) {
+            bytes += rest[..<special]
+            escape(rest[special])
+            rest = rest[special...].dropFirst()
         }
+        bytes += rest
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func mustBeEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func escape(_ byte: UInt8) {
