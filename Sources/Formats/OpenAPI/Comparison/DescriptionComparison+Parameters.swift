@@ -1,0 +1,114 @@
+internal import Contracts
+internal import Syntax
+
+extension DescriptionComparison {
+    mutating func compareParameters(_ pair: Pair<Operation>, at position: Position) {
+        let matching = Matching(
+            old: pair.old.parameters.filter { !$0.isIgnored },
+            new: pair.new.parameters.filter { !$0.isIgnored },
+            oldKey: { $0.key(in: pair.old.path) },
+            newKey: { $0.key(in: pair.new.path) }
+        )
+        for parameter in matching.removed { remove(parameter, from: pair, position.at(parameter)) }
+        for parameter in matching.added { add(parameter, to: pair, position.at(parameter)) }
+        for parameters in matching.kept { compare(parameters, position.at(parameters.new)) }
+    }
+
+    /// A provider passes over what it no longer knows: the call is still taken, but the parameter does nothing.
+    private mutating func remove(_ parameter: Parameter, from pair: Pair<Operation>, _ position: Position) {
+        let isAnnounced = parameter.value.isDeprecated
+        let change = Change(
+            rule: isAnnounced ? "request-parameter-removed-with-deprecation" : "request-parameter-removed",
+            severity: isAnnounced ? .info : .warning,
+            old: parameter.node,
+            new: pair.new.node,
+            message: "\(parameter.title) was removed; callers that send it are no longer heard"
+        )
+        report.noted(change, at: position)
+        guard parameter.value.isRequired else { return }
+        let missing = Change(
+            rule: "request-parameter-removed",
+            old: parameter.node,
+            new: pair.new.node,
+            message: "\(parameter.title) was removed; a provider of the old version needs it"
+        )
+        report.widened(missing, at: position)
+    }
+
+    private mutating func add(_ parameter: Parameter, to pair: Pair<Operation>, _ position: Position) {
+        let isRequired = parameter.value.isRequired
+        let rule =
+            parameter.location == .path
+            ? "new-request-path-parameter"
+            : isRequired ? "new-required-request-parameter" : "new-optional-request-parameter"
+        let change = Change(
+            rule: rule,
+            severity: isRequired ? .error : .info,
+            old: pair.old.node,
+            new: parameter.node,
+            message: isRequired
+                ? "\(parameter.title) was added and must be sent; callers of the old version do not"
+                : "\(parameter.title) was added; callers need not send it",
+            remedy: isRequired ? "make it optional, with a default that means what was meant before" : nil
+        )
+        if isRequired { report.narrowed(change, at: position) } else { report.noted(change, at: position) }
+    }
+
+    private mutating func compare(_ pair: Pair<Parameter>, _ position: Position) {
+        compareRequired(pair, position)
+        compareDeprecation(pair, position)
+        compareWriting(pair.map(\.value), titled: pair.new.title, under: "request-parameter", at: position)
+    }
+
+    private mutating func compareRequired(_ pair: Pair<Parameter>, _ position: Position) {
+        guard pair.old.value.isRequired != pair.new.value.isRequired else { return }
+        let old = pair.old.node["required"] ?? pair.old.node
+        let new = pair.new.node["required"] ?? pair.new.node
+        if pair.new.value.isRequired {
+            let message = "\(pair.new.title) must now be sent; callers of the old version may leave it out"
+            report.narrowed(
+                .init(rule: "request-parameter-became-required", old: old, new: new, message: message),
+                at: position
+            )
+        } else {
+            let message = "\(pair.new.title) may now be left out; a provider of the old version needs it"
+            report.widened(
+                .init(rule: "request-parameter-became-optional", old: old, new: new, message: message),
+                at: position
+            )
+        }
+    }
+
+    private mutating func compareDeprecation(_ pair: Pair<Parameter>, _ position: Position) {
+        guard pair.old.value.isDeprecated != pair.new.value.isDeprecated else { return }
+        let isNew = pair.new.value.isDeprecated
+        let change = Change(
+            rule: isNew ? "request-parameter-deprecated" : "request-parameter-reactivated",
+            severity: .info,
+            old: pair.old.node,
+            new: pair.new.node,
+            message: "\(pair.new.title) is \(isNew ? "now" : "no longer") deprecated"
+        )
+        report.noted(change, at: position)
+    }
+}
+
+extension Parameter {
+    /// Such as `query parameter 'limit'`.
+    var title: String { "\(location.rawValue) parameter '\(name)'" }
+
+    /// What tells it apart: in a path its place, since its name is the reader's own.
+    fileprivate func key(in path: PathTemplate) -> String {
+        switch location {
+        case .path: "path \(path.position(of: name).map(String.init) ?? name)"
+        case .header: "header \(name.lowercased())"
+        case .query, .cookie: "\(location.rawValue) \(name)"
+        }
+    }
+}
+
+extension Position {
+    fileprivate func at(_ parameter: Parameter) -> Position {
+        at(.parameter, "\(parameter.location.rawValue) parameter \(parameter.name)")
+    }
+}

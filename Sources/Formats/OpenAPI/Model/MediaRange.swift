@@ -1,0 +1,45 @@
+/// A media type or a range of them, such as `application/json; charset=utf-8`, `text/*` or `*/*`.
+///
+/// - SeeAlso: RFC 9110, sections 8.3.1 and 12.5.1.
+package struct MediaRange: Hashable, Sendable {
+    /// The range as it is written.
+    package let text: String
+    /// The part before the slash in lower case.
+    let type: String
+    /// The part behind the slash in lower case.
+    let subtype: String
+    /// The parameters, lower case, without white space, sorted.
+    let parameters: [String]
+
+    /// Reads a range; a text without a slash stands for a type of which nothing else is known.
+    package init(_ text: String) {
+        let parts = text.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+        let names = (parts.first ?? "").split(separator: "/", maxSplits: 1).map(String.init)
+        self.text = text
+        type = names.first ?? ""
+        subtype = names.count > 1 ? names[1] : ""
+        parameters = parts.dropFirst().sorted()
+    }
+
+    package static func == (left: MediaRange, right: MediaRange) -> Bool {
+        (left.type, left.subtype) == (right.type, right.subtype) && left.parameters == right.parameters
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(type)
+        hasher.combine(subtype)
+        hasher.combine(parameters)
+    }
+
+    /// Whether every media type of the other range is one of this.
+    package func covers(_ other: MediaRange) -> Bool {
+        guard type == "*" || type == other.type else { return false }
+        guard subtype == "*" || subtype == other.subtype else { return false }
+        return parameters.allSatisfy(other.parameters.contains)
+    }
+
+    /// How much the range says: of several that cover a type, the one that says most counts.
+    package var precision: Int {
+        (type == "*" ? 0 : 1) + (subtype == "*" ? 0 : 1) + parameters.count
+    }
+}
