@@ -3,15 +3,10 @@ internal import Syntax
 
 extension DescriptionComparison {
     mutating func compareParameters(_ pair: Pair<Operation>, at position: Position) {
-        let matching = Matching(
-            old: pair.old.parameters.filter { !$0.isIgnored },
-            new: pair.new.parameters.filter { !$0.isIgnored },
-            oldKey: { $0.key(in: pair.old.path) },
-            newKey: { $0.key(in: pair.new.path) }
-        )
-        for parameter in matching.removed { remove(parameter, from: pair, position.at(parameter)) }
-        for parameter in matching.added { add(parameter, to: pair, position.at(parameter)) }
-        for parameters in matching.kept { compare(parameters, position.at(parameters.new)) }
+        let matching = Matching(pair.map(\.keyedParameters)) { $0.key }
+        for removed in matching.removed { remove(removed.parameter, from: pair, position.at(removed.parameter)) }
+        for added in matching.added { add(added.parameter, to: pair, position.at(added.parameter)) }
+        for kept in matching.kept { compare(kept.map(\.parameter), position.at(kept.new.parameter)) }
     }
 
     /// A provider passes over what it no longer knows: the call is still taken, but the parameter does nothing.
@@ -96,13 +91,23 @@ extension DescriptionComparison {
 extension Parameter {
     /// Such as `query parameter 'limit'`.
     var title: String { "\(location.rawValue) parameter '\(name)'" }
+}
 
-    /// What tells it apart: in a path its place, since its name is the reader's own.
-    fileprivate func key(in path: PathTemplate) -> String {
-        switch location {
-        case .path: "path \(path.position(of: name).map(String.init) ?? name)"
-        case .header: "header \(name.lowercased())"
-        case .query, .cookie: "\(location.rawValue) \(name)"
+extension Operation {
+    /// The parameters that count, each with what tells it apart: in a path its place, since its name is the reader's
+    /// own.
+    fileprivate var keyedParameters: [(key: String, parameter: Parameter)] {
+        let own = parameters.filter { $0.location == .path }
+        let strays = own.filter { path.position(of: $0.name) == nil }.map(\.name)
+        let free = path.parameters.indices.filter { place in !own.contains { $0.name == path.parameters[place] } }
+        let places = Dictionary(zip(strays, free)) { first, _ in first }
+        return parameters.filter { !$0.isIgnored }.map { parameter in
+            let name = parameter.name
+            switch parameter.location {
+            case .path: return ("path \((path.position(of: name) ?? places[name]).map(String.init) ?? name)", parameter)
+            case .header: return ("header \(name.lowercased())", parameter)
+            case .query, .cookie: return ("\(parameter.location.rawValue) \(name)", parameter)
+            }
         }
     }
 }

@@ -4,10 +4,10 @@ internal import Syntax
 extension DescriptionComparison {
     mutating func compareResponses(_ pair: Pair<Operation>, at position: Position) {
         let offers = position.at(.response, "", position.flow.flipped)
-        for response in pair.old.responses where pair.new.responses.answer(to: response.status) == nil {
+        for response in pair.old.responses where !pair.new.responses.contains(where: response.isKept) {
             removeStatus(response, pair.new.node["responses"] ?? pair.new.node, offers)
         }
-        for response in pair.new.responses where pair.old.responses.answer(to: response.status) == nil {
+        for response in pair.new.responses where !pair.old.responses.contains(where: response.isKept) {
             addStatus(response, pair.old.node["responses"] ?? pair.old.node, offers)
         }
         for answers in StatusPairs(pair.map(\.responses)).pairs { compare(answers, at: position) }
@@ -51,11 +51,11 @@ extension DescriptionComparison {
     /// A caller asks for the media types that it knows; each must still be given.
     private mutating func compareContent(_ pair: Pair<Response>, at position: Position, _ address: String) {
         let offer = position.at(.response, address, position.flow.flipped)
-        for content in pair.old.content where !pair.new.content.contains(where: { content.range.covers($0.range) }) {
+        for content in pair.old.content where !pair.new.content.contains(where: { content.range.explains($0.range) }) {
             removeType(content, pair, offer)
         }
-        for content in pair.new.content where !pair.old.content.contains(where: { $0.range.covers(content.range) }) {
-            guard !pair.old.content.contains(where: { content.range.covers($0.range) }) else { continue }
+        for content in pair.new.content where !pair.old.content.contains(where: { $0.range.explains(content.range) }) {
+            guard !pair.old.content.contains(where: { content.range.explains($0.range) }) else { continue }
             let change = Change(
                 rule: "response-media-type-added",
                 old: pair.old.node["content"] ?? pair.old.node,
@@ -65,16 +65,13 @@ extension DescriptionComparison {
             report.widened(change, at: offer)
         }
         for new in pair.new.content {
-            guard let old = pair.old.content.closest(to: new.range) ?? pair.old.content.first(coveredBy: new.range)
-            else {
-                continue
-            }
+            guard let old = pair.old.content.explaining(new.range) else { continue }
             compare(Pair(old, new), at: position.at(.responseBody, "\(address) \(new.range.text)"))
         }
     }
 
     private mutating func removeType(_ content: MediaContent, _ pair: Pair<Response>, _ position: Position) {
-        let wider = pair.new.content.first { $0.range.covers(content.range) }
+        let wider = pair.new.content.first { $0.range.explains(content.range) }
         let change = Change(
             rule: wider == nil ? "response-media-type-removed" : "response-media-type-name-generalized",
             old: content.node,
@@ -86,6 +83,16 @@ extension DescriptionComparison {
     }
 }
 
+extension Response {
+    /// Whether another version's response tells of some of the same status codes.
+    fileprivate func isKept(by other: Response) -> Bool { status.overlaps(other.status) }
+}
+
 extension [MediaContent] {
-    fileprivate func first(coveredBy range: MediaRange) -> MediaContent? { first { range.covers($0.range) } }
+    /// The entry that a reader of a range goes by: the one that says most among those that explain it, else one that
+    /// it explains.
+    fileprivate func explaining(_ range: MediaRange) -> MediaContent? {
+        filter { $0.range.explains(range) }.max { $0.range.precision < $1.range.precision }
+            ?? first(where: { range.explains($0.range) })
+    }
 }

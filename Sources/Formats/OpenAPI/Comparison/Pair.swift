@@ -26,22 +26,17 @@ struct Matching<Value, Key: Hashable> {
 
     /// Holds two lists side by side; of several values with one key, the first ones match.
     init(_ lists: Pair<[Value]>, by key: (Value) -> Key) {
-        self.init(old: lists.old, new: lists.new, oldKey: key, newKey: key)
-    }
-
-    /// The same, where a value's key is told differently on both sides.
-    init(old: [Value], new: [Value], oldKey: (Value) -> Key, newKey: (Value) -> Key) {
         var waiting: [Key: [Int]] = [:]
-        for (position, value) in old.enumerated().reversed() { waiting[oldKey(value), default: []].append(position) }
-        var isTaken = [Bool](repeating: false, count: old.count)
-        for value in new {
-            if let position = waiting[newKey(value)]?.popLast() {
+        for (position, value) in lists.old.enumerated().reversed() { waiting[key(value), default: []].append(position) }
+        var isTaken = [Bool](repeating: false, count: lists.old.count)
+        for value in lists.new {
+            if let position = waiting[key(value)]?.popLast() {
                 isTaken[position] = true
-                kept.append(Pair(old[position], value))
+                kept.append(Pair(lists.old[position], value))
             } else {
                 added.append(value)
             }
         }
-        removed = zip(old, isTaken).filter { !$1 }.map(\.0)
+        removed = zip(lists.old, isTaken).filter { !$1 }.map(\.0)
     }
 }

@@ -30,6 +30,9 @@ struct Removal {
     }
 
     private var announcement: (rule: String, severity: Severity, why: String) {
+        guard operation.lifecycle.isPromised else {
+            return ("removed-with-deprecation", .info, "while it was still a draft")
+        }
         guard operation.lifecycle.isDeprecated else {
             return ("removed-without-deprecation", .error, "without having been deprecated")
         }

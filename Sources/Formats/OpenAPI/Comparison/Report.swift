@@ -37,7 +37,7 @@ struct Report {
     /// A change after which something else is possible than before.
     mutating func replaced(_ change: Change, at position: Position) { add(change, at: position, direction) }
 
-    /// A change that breaks neither direction; said once.
+    /// A change that is of no direction: it breaks no call, or a promise that no call shows. Said once.
     mutating func noted(_ change: Change, at position: Position) {
         if direction == .backward { add(change, at: position, nil) }
     }

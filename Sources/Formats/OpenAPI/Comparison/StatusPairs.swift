@@ -24,16 +24,6 @@ extension [Response] {
     func answer(to status: StatusRange) -> Response? {
         first { $0.status == status }
             ?? status.hundred.flatMap { hundred in first { $0.status == .codes(hundred: hundred) } }
-            ?? first { $0.status == .others }
-    }
-}
-
-extension StatusRange {
-    fileprivate var hundred: Int? {
-        switch self {
-        case .code(let code): code / 100
-        case .codes(let hundred): hundred
-        case .others: nil
-        }
+            ?? first(where: { $0.status == .others })
     }
 }

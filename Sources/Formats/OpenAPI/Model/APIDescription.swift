@@ -1,3 +1,4 @@
+package import Contracts
 package import Syntax
 
 /// An OpenAPI document that has been read: what it promises, with the place of every part.
@@ -16,4 +17,6 @@ package struct APIDescription: Sendable {
     package let webhooks: [Operation]
     /// The security schemes by name.
     package let securitySchemes: [String: SecurityScheme]
+    /// What the specification forbids and can be read all the same, in the order in which it was met.
+    package let remarks: [ContractFailure]
 }

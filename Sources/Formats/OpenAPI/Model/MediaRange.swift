@@ -38,6 +38,16 @@ package struct MediaRange: Hashable, Sendable {
         return parameters.allSatisfy(other.parameters.contains)
     }
 
+    /// Whether whoever understands this range understands every media type of the other: `application/json` stands
+    /// also for `application/problem+json`, which is written by its rules.
+    ///
+    /// - SeeAlso: RFC 6838, section 4.2.8.
+    package func explains(_ other: MediaRange) -> Bool {
+        if covers(other) { return true }
+        guard type == other.type, parameters.allSatisfy(other.parameters.contains) else { return false }
+        return !subtype.isEmpty && other.subtype.hasSuffix("+" + subtype)
+    }
+
     /// How much the range says: of several that cover a type, the one that says most counts.
     package var precision: Int {
         (type == "*" ? 0 : 1) + (subtype == "*" ? 0 : 1) + parameters.count

@@ -51,4 +51,7 @@ package struct Lifecycle: Hashable, Sendable {
     package let sunset: String?
     /// The level of `x-stability-level`, as written.
     package let stability: String?
+
+    /// Whether callers may count on it: drafts and alphas come and go.
+    package var isPromised: Bool { stability != "draft" && stability != "alpha" }
 }

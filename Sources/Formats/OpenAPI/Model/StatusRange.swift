@@ -20,6 +20,24 @@ package enum StatusRange: Hashable, Sendable {
         self = .code(code)
     }
 
+    /// Whether some status code belongs to both; what is declared for others may be any.
+    package func overlaps(_ other: StatusRange) -> Bool {
+        switch (self, other) {
+        case (.others, _), (_, .others): true
+        case (.code(let one), .code(let other)): one == other
+        default: hundred == other.hundred
+        }
+    }
+
+    /// The class of its codes; nil for all others.
+    package var hundred: Int? {
+        switch self {
+        case .code(let code): code / 100
+        case .codes(let hundred): hundred
+        case .others: nil
+        }
+    }
+
     /// Whether it tells of success, so that clients build on it.
     package var isSuccess: Bool {
         switch self {

@@ -37,7 +37,7 @@ extension DescriptionReader {
         }
         let value = try readCarried(node, styledAs: location == .query || location == .cookie ? "form" : "simple")
         if location == .path, !value.isRequired {
-            throw failure(.field, node, "path parameter '\(name)' must have 'required: true'")
+            remark(.field, node, "path parameter '\(name)' must have 'required: true'")
         }
         let parameter = Parameter(location: location, name: name, value: value)
         knownParameters[node] = parameter

@@ -31,7 +31,7 @@ extension DescriptionReader {
     private func readKind(of node: Node) throws(ContractFailure) -> SecurityScheme.Kind {
         switch try text("type", of: node) {
         case "apiKey": return .apiKey(location: try text("in", of: node), name: try text("name", of: node))
-        case "http": return .http(scheme: try text("scheme", of: node).lowercased())
+        case "http": return .http(scheme: try readScheme(of: node))
         case "oauth2": return .oauth2(try readFlows(of: node))
         case "openIdConnect": return .openIDConnect(url: try text("openIdConnectUrl", of: node))
         case "mutualTLS": return .mutualTLS
@@ -39,6 +39,14 @@ extension DescriptionReader {
             let known = "apiKey, http, oauth2, openIdConnect or mutualTLS"
             throw failure(.field, node["type"] ?? node, "security scheme type '\(other)', expected \(known)")
         }
+    }
+
+    private func readScheme(of node: Node) throws(ContractFailure) -> String {
+        guard let scheme = try optionalText("scheme", of: node) else {
+            remark(.field, node, "field 'scheme' is missing")
+            return ""
+        }
+        return scheme.lowercased()
     }
 
     private func readFlows(of node: Node) throws(ContractFailure) -> [OAuthFlow] {

@@ -17,6 +17,8 @@ final class DescriptionReader {
     var knownContents: [Node: [MediaContent]] = [:]
     /// Callbacks that are being read: one inside of itself says nothing new.
     var openCallbacks: Set<Node> = []
+    /// What the specification forbids and can be read all the same.
+    private(set) var remarks: [ContractFailure] = []
     /// What operations inherit from the document.
     var inheritedSecurity: Security
     var inheritedServers: Servers
@@ -36,17 +38,26 @@ final class DescriptionReader {
         let info = try object(try required("info", of: root))
         inheritedSecurity = try readSecurity(of: root, inherited: inheritedSecurity)
         inheritedServers = try readServers(of: root, inherited: inheritedServers)
-        _ = try text("title", of: info)
-        try requireSomething(in: root, version)
+        if try optionalText("title", of: info) == nil { remark(.field, info, "field 'title' is missing") }
+        requireSomething(in: root, version)
+        let operations = try readPaths(root["paths"])
+        let webhooks = try readWebhooks(root["webhooks"])
+        let securitySchemes = try readSecuritySchemes(root["components"]?["securitySchemes"])
         return APIDescription(
             document: document,
             file: file,
             version: version,
             contractVersion: try versionText(of: info),
-            operations: try readPaths(root["paths"]),
-            webhooks: try readWebhooks(root["webhooks"]),
-            securitySchemes: try readSecuritySchemes(root["components"]?["securitySchemes"])
+            operations: operations,
+            webhooks: webhooks,
+            securitySchemes: securitySchemes,
+            remarks: remarks
         )
+    }
+
+    /// Notes something that the specification forbids and that can be read all the same.
+    func remark(_ code: OpenAPIFailure, _ node: Node, _ message: String) {
+        remarks.append(failure(code, node, message))
     }
 
     private func readVersion(_ root: Node) throws(ContractFailure) -> OpenAPIVersion {
@@ -64,15 +75,18 @@ final class DescriptionReader {
         return version
     }
 
-    private func requireSomething(in root: Node, _ version: OpenAPIVersion) throws(ContractFailure) {
+    private func requireSomething(in root: Node, _ version: OpenAPIVersion) {
         let fields = version == .v30 ? ["paths"] : ["paths", "webhooks", "components"]
         guard !fields.contains(where: { root[$0] != nil }) else { return }
-        throw failure(.field, root, "expected the field \(fields.map { "'\($0)'" }.joined(separator: " or "))")
+        remark(.field, root, "expected the field \(fields.map { "'\($0)'" }.joined(separator: " or "))")
     }
 
     /// `info.version`: a number is taken as its text, since `version: 1.0` in YAML is one.
     private func versionText(of info: Node) throws(ContractFailure) -> String {
-        let field = try required("version", of: info)
+        guard let field = info["version"] else {
+            remark(.field, info, "field 'version' is missing")
+            return ""
+        }
         guard field.isString || field.isNumber else { throw failure(.field, field, "'version' must be a string") }
         return field.text
     }
