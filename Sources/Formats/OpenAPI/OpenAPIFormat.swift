@@ -26,6 +26,16 @@ package struct OpenAPIFormat: ContractFormat {
         return try DescriptionReader(document, library: library, file: source.file).read()
     }
 
+    /// What the specification forbids in a document that could be read all the same, in the order of the text.
+    ///
+    /// - Complexity: O(size of the document).
+    package func remarks(on model: APIDescription) -> [ContractFailure] {
+        let grammar = GrammarCheck(of: model.document.root, model.version, file: model.file)
+        let all = model.remarks + grammar.remarks + CallCheck(of: model).remarks
+        var seen: Set<ContractFailure> = []
+        return all.filter { seen.insert($0).inserted }.sorted { $0.place.position < $1.place.position }
+    }
+
     package func canonicalForm(of model: APIDescription) -> [UInt8] {
         CanonicalForm.bytes(of: model.document.root)
     }

@@ -38,8 +38,6 @@ final class DescriptionReader {
         let info = try object(try required("info", of: root))
         inheritedSecurity = try readSecurity(of: root, inherited: inheritedSecurity)
         inheritedServers = try readServers(of: root, inherited: inheritedServers)
-        if try optionalText("title", of: info) == nil { remark(.field, info, "field 'title' is missing") }
-        requireSomething(in: root, version)
         let operations = try readPaths(root["paths"])
         let webhooks = try readWebhooks(root["webhooks"])
         let securitySchemes = try readSecuritySchemes(root["components"]?["securitySchemes"])
@@ -75,18 +73,9 @@ final class DescriptionReader {
         return version
     }
 
-    private func requireSomething(in root: Node, _ version: OpenAPIVersion) {
-        let fields = version == .v30 ? ["paths"] : ["paths", "webhooks", "components"]
-        guard !fields.contains(where: { root[$0] != nil }) else { return }
-        remark(.field, root, "expected the field \(fields.map { "'\($0)'" }.joined(separator: " or "))")
-    }
-
     /// `info.version`: a number is taken as its text, since `version: 1.0` in YAML is one.
     private func versionText(of info: Node) throws(ContractFailure) -> String {
-        guard let field = info["version"] else {
-            remark(.field, info, "field 'version' is missing")
-            return ""
-        }
+        guard let field = info["version"] else { return "" }
         guard field.isString || field.isNumber else { throw failure(.field, field, "'version' must be a string") }
         return field.text
     }
