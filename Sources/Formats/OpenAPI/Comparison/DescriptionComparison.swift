@@ -10,17 +10,21 @@ struct DescriptionComparison {
     let versions: Pair<APIDescription>
     let options: ComparisonOptions
     var report: Report
+    let graph: SchemaGraph
+    var meetings = SchemaMeetings()
 
     init(_ versions: Pair<APIDescription>, breaking direction: Direction, options: ComparisonOptions) {
         self.versions = versions
         self.options = options
         report = Report(of: direction, in: versions.map(\.file))
+        graph = SchemaGraph(versions)
     }
 
     /// Everything that the change breaks.
     mutating func findings() -> [Finding] {
         comparePaths()
         compareWebhooks()
+        judgeMeetings()
         return report.findings
     }
 

@@ -25,43 +25,39 @@ struct Report {
     func oldWrites(_ flow: Flow) -> Bool { (direction == .backward) == (flow == .toProvider) }
 
     /// A change after which less is possible at a place than before.
-    mutating func narrowed(_ change: Change, at position: Position) {
-        if oldWrites(position.flow) { add(change, at: position, direction) }
+    mutating func narrowed(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        if oldWrites(position.flow) { add(change, at: position, direction, operations) }
     }
 
     /// A change after which more is possible at a place than before.
-    mutating func widened(_ change: Change, at position: Position) {
-        if !oldWrites(position.flow) { add(change, at: position, direction) }
+    mutating func widened(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        if !oldWrites(position.flow) { add(change, at: position, direction, operations) }
     }
 
     /// A change after which something else is possible than before.
-    mutating func replaced(_ change: Change, at position: Position) { add(change, at: position, direction) }
-
-    /// A change that is of no direction: it breaks no call, or a promise that no call shows. Said once.
-    mutating func noted(_ change: Change, at position: Position) {
-        if direction == .backward { add(change, at: position, nil) }
+    mutating func replaced(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        add(change, at: position, direction, operations)
     }
 
-    private mutating func add(_ change: Change, at position: Position, _ broken: Direction?) {
-        let cause = Cause(rule: change.rule, old: change.old, new: change.new, about: change.about)
+    /// A change that is of no direction: it breaks no call, or a promise that no call shows. Said once.
+    mutating func noted(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        if direction == .backward { add(change, at: position, nil, operations) }
+    }
+
+    private mutating func add(
+        _ change: Change,
+        at position: Position,
+        _ broken: Direction?,
+        _ operations: Set<String>
+    ) {
+        let all = operations.union([position.operation])
+        let cause = Cause(change, flow: position.flow, isBreaking: broken != nil)
         if let known = causes[cause] {
-            found[known].operations.insert(position.operation)
+            found[known].operations.formUnion(all)
             return
         }
         causes[cause] = found.count
-        let finding = Finding(
-            change.rule,
-            change.severity,
-            direction: broken,
-            operation: position.operation.isEmpty ? nil : position.operation,
-            path: [position.address, change.path].filter { !$0.isEmpty }.joined(separator: " "),
-            old: change.old.map { Place($0, file: files.old) },
-            new: change.new.map { Place($0, file: files.new) },
-            message: change.message,
-            remedy: change.remedy,
-            witness: change.witness
-        )
-        found.append((finding, [position.operation]))
+        found.append((change.finding(at: position, broken, in: files), all))
     }
 
     /// Everything found, in the order in which findings are listed.
@@ -77,6 +73,17 @@ private struct Cause: Hashable {
     let old: Node?
     let new: Node?
     let about: String
+    let flow: Flow
+    let isBreaking: Bool
+
+    init(_ change: Change, flow: Flow, isBreaking: Bool) {
+        rule = change.rule
+        old = change.old
+        new = change.new
+        about = change.about
+        self.flow = flow
+        self.isBreaking = isBreaking
+    }
 }
 
 /// One change, before it is known at which operations it shows.
@@ -92,6 +99,23 @@ struct Change {
     let message: String
     var remedy: String?
     var witness: JSON?
+}
+
+extension Change {
+    fileprivate func finding(at position: Position, _ broken: Direction?, in files: Pair<String?>) -> Finding {
+        Finding(
+            rule,
+            severity,
+            direction: broken,
+            operation: position.operation.isEmpty ? nil : position.operation,
+            path: [position.address, path].filter { !$0.isEmpty }.joined(separator: " "),
+            old: old.map { Place($0, file: files.old) },
+            new: new.map { Place($0, file: files.new) },
+            message: message,
+            remedy: remedy,
+            witness: witness
+        )
+    }
 }
 
 extension Finding {

@@ -1,3 +1,4 @@
+package import Compatibility
 package import Contracts
 package import Syntax
 
@@ -7,6 +8,8 @@ package struct APIDescription: Sendable {
     package let document: Document
     /// The file it came from, for messages.
     package let file: String?
+    /// The registered contracts that it may refer to.
+    package let library: ReferenceLibrary
     /// The line of the specification.
     package let version: OpenAPIVersion
     /// `info.version`.

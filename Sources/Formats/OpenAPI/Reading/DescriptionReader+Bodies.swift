@@ -69,6 +69,20 @@ extension DescriptionReader {
 
     func readSchema(_ field: Node?) throws(ContractFailure) -> SchemaUse? {
         guard let field else { return nil }
+        guard field.isObject || (field.bool != nil && version == .v31) else {
+            throw failure(.field, field, "expected a schema")
+        }
+        try checkReferences(in: field)
         return SchemaUse(node: field)
+    }
+
+    /// Every schema that is reached from here must be there; each is looked at once.
+    private func checkReferences(in schema: Node) throws(ContractFailure) {
+        var waiting = [schema]
+        while let node = waiting.popLast() {
+            guard knownSchemas.insert(node).inserted else { continue }
+            if let target = try references.step(from: node) { waiting.append(target) }
+            waiting += node.subschemas
+        }
     }
 }

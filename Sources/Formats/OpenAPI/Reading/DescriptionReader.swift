@@ -9,16 +9,20 @@ internal import Syntax
 final class DescriptionReader {
     let document: Document
     let file: String?
+    let library: ReferenceLibrary
     let references: References
     /// What several places refer to is read once.
     var knownParameters: [Node: Parameter] = [:]
     var knownHeaders: [Node: CarriedValue] = [:]
     var knownBodies: [Node: RequestBody] = [:]
     var knownContents: [Node: [MediaContent]] = [:]
+    var knownSchemas: Set<Node> = []
     /// Callbacks that are being read: one inside of itself says nothing new.
     var openCallbacks: Set<Node> = []
     /// What the specification forbids and can be read all the same.
     private(set) var remarks: [ContractFailure] = []
+    /// The line of the specification; settled before anything else is read.
+    private(set) var version = OpenAPIVersion.v31
     /// What operations inherit from the document.
     var inheritedSecurity: Security
     var inheritedServers: Servers
@@ -26,6 +30,7 @@ final class DescriptionReader {
     init(_ document: Document, library: ReferenceLibrary, file: String?) {
         self.document = document
         self.file = file
+        self.library = library
         references = References(in: document, library: library, file: file)
         inheritedSecurity = Security(node: document.root, alternatives: [], isInherited: true)
         inheritedServers = Servers(node: document.root, list: [Server(node: document.root, url: "/")])
@@ -34,7 +39,7 @@ final class DescriptionReader {
     /// Reads the whole document.
     func read() throws(ContractFailure) -> APIDescription {
         let root = document.root
-        let version = try readVersion(root)
+        version = try readVersion(root)
         let info = try object(try required("info", of: root))
         inheritedSecurity = try readSecurity(of: root, inherited: inheritedSecurity)
         inheritedServers = try readServers(of: root, inherited: inheritedServers)
@@ -44,6 +49,7 @@ final class DescriptionReader {
         return APIDescription(
             document: document,
             file: file,
+            library: library,
             version: version,
             contractVersion: try versionText(of: info),
             operations: operations,

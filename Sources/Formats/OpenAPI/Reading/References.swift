@@ -29,6 +29,12 @@ final class References {
         throw OpenAPIFailure.cycle.at(node, "the reference leads back to itself", file: file)
     }
 
+    /// What the `$ref` of an object leads to, one step; nil if it has none.
+    func step(from node: Node) throws(ContractFailure) -> Node? {
+        guard let reference = node["$ref"], let text = reference.string else { return nil }
+        return try target(of: text, at: reference)
+    }
+
     private func target(of text: String, at reference: Node) throws(ContractFailure) -> Node {
         let isLocal = reference.document === document
         if isLocal, let known = resolved[text] { return known }

@@ -1,0 +1,67 @@
+internal import Syntax
+
+/// The pairs of schemas that two documents lead to, each compared once, with the pairs inside of it.
+///
+/// Schemas refer to one another in circles; the graph has each pair once, so that its size follows the schemas and not
+/// the ways through them.
+final class SchemaGraph {
+    /// A pair of schemas and which way its values go.
+    struct Key: Hashable {
+        let old: SchemaReader.ID
+        let new: SchemaReader.ID
+        let flow: Flow
+    }
+
+    /// What one pair shows.
+    struct Entry {
+        let key: Key
+        var changes: [SchemaChange] = []
+        var parts: [Part] = []
+    }
+
+    /// A pair inside of another.
+    struct Part {
+        /// The step in the address: a member's name, `*`, or nothing for what holds at the same place.
+        let step: String?
+        let variance: Variance
+        let index: Int
+    }
+
+    let readers: Pair<SchemaReader>
+    private(set) var entries: [Entry] = []
+    private var indices: [Key: Int] = [:]
+    private var waiting: [(index: Int, within: Pair<Node>)] = []
+
+    init(_ versions: Pair<APIDescription>) { readers = versions.map(SchemaReader.init) }
+
+    /// The pair of two schemas; all pairs inside of it are compared as well.
+    func index(of schemas: Pair<Node>, flow: Flow) -> Int {
+        let index = reserve(schemas.map { [$0] }, flow: flow, within: schemas)
+        while let next = waiting.popLast() { complete(next.index, within: next.within) }
+        return index
+    }
+
+    private func reserve(_ schemas: Pair<[Node]>, flow: Flow, within place: Pair<Node>) -> Int {
+        let (old, new) = (schemas.old, schemas.new)
+        let key = Key(old: readers.old.id(of: old), new: readers.new.id(of: new), flow: flow)
+        if let known = indices[key] { return known }
+        indices[key] = entries.count
+        waiting.append((entries.count, place))
+        entries.append(Entry(key: key))
+        return entries.count - 1
+    }
+
+    private func complete(_ index: Int, within place: Pair<Node>) {
+        let key = entries[index].key
+        var comparison = SchemaComparison(key, readBy: readers, within: place)
+        comparison.compare()
+        entries[index].changes = comparison.changes
+        entries[index].parts = comparison.parts.map { part in
+            Part(
+                step: part.step,
+                variance: part.variance,
+                index: reserve(part.schemas, flow: key.flow, within: comparison.place)
+            )
+        }
+    }
+}
