@@ -94,7 +94,7 @@ extension DescriptionComparison {
 
     /// Compares what one media type carries.
     mutating func compare(_ pair: Pair<MediaContent>, at position: Position) {
-        compareSchemas(pair.map(\.schema), within: pair.map(\.node), at: position)
+        compareSchemas(pair.map(\.schema), within: pair.map(\.node), in: pair.new.range.medium, at: position)
         compareEncoding(pair, at: position)
     }
 

@@ -11,7 +11,7 @@ extension DescriptionComparison {
 
     /// A provider passes over what it no longer knows: the call is still taken, but the parameter does nothing.
     private mutating func remove(_ parameter: Parameter, from pair: Pair<Operation>, _ position: Position) {
-        let isAnnounced = parameter.value.isDeprecated
+        let isAnnounced = parameter.value.lifecycle.isDeprecated
         let change = Change(
             rule: isAnnounced ? "request-parameter-removed-with-deprecation" : "request-parameter-removed",
             severity: isAnnounced ? .info : .warning,
@@ -75,15 +75,31 @@ extension DescriptionComparison {
     }
 
     private mutating func compareDeprecation(_ pair: Pair<Parameter>, _ position: Position) {
-        guard pair.old.value.isDeprecated != pair.new.value.isDeprecated else { return }
-        let isNew = pair.new.value.isDeprecated
-        let change = Change(
-            rule: isNew ? "request-parameter-deprecated" : "request-parameter-reactivated",
-            severity: .info,
-            old: pair.old.node,
-            new: pair.new.node,
-            message: "\(pair.new.title) is \(isNew ? "now" : "no longer") deprecated"
-        )
+        let (old, new) = (pair.old.value.lifecycle, pair.new.value.lifecycle)
+        if new.isDeprecated, let sunset = new.sunset, sunset != old.sunset, CalendarDate(sunset) == nil {
+            let message = "'x-sunset' is '\(sunset)', expected a date such as 2027-01-31"
+            note("request-parameter-sunset-parse", .error, pair, message, position)
+        }
+        switch (old.isDeprecated, new.isDeprecated) {
+        case (false, true): note("request-parameter-deprecated", .info, pair, "it is now deprecated", position)
+        case (true, false): note("request-parameter-reactivated", .info, pair, "it is no longer deprecated", position)
+        case (true, true):
+            guard let sunset = old.sunset, new.sunset == nil else { return }
+            let message = "the date until which it stays (\(sunset)) was taken back"
+            note("request-parameter-sunset-deleted", .error, pair, message, position)
+        case (false, false): return
+        }
+    }
+
+    private mutating func note(
+        _ rule: String,
+        _ severity: Severity,
+        _ pair: Pair<Parameter>,
+        _ message: String,
+        _ position: Position
+    ) {
+        let nodes = pair.map(\.node)
+        let change = Change(rule: rule, severity: severity, old: nodes.old, new: nodes.new, message: message)
         report.noted(change, at: position)
     }
 }

@@ -3,12 +3,18 @@ internal import Syntax
 
 extension DescriptionComparison {
     /// Notes that two schemas meet at a place; they are judged once, for all the places at which they do.
-    mutating func compareSchemas(_ pair: Pair<SchemaUse?>, within nodes: Pair<Node>, at position: Position) {
+    mutating func compareSchemas(
+        _ pair: Pair<SchemaUse?>,
+        within nodes: Pair<Node>,
+        in medium: Medium,
+        at position: Position
+    ) {
         switch (pair.old?.node, pair.new?.node) {
         case (nil, nil): return
         case (nil, let new?): compareMissing("schema-added", Pair(nodes.old, new), isNew: true, at: position)
         case (let old?, nil): compareMissing("schema-removed", Pair(old, nodes.new), isNew: false, at: position)
-        case (let old?, let new?): meetings.add(graph.index(of: Pair(old, new), flow: position.flow), at: position)
+        case (let old?, let new?):
+            meetings.add(graph.index(of: Pair(old, new), flow: position.flow, in: medium), at: position)
         }
     }
 

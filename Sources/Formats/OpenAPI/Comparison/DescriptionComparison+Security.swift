@@ -65,9 +65,11 @@ struct Gate {
         provider.alternatives.contains { asked in asked.schemes.allSatisfy { has(way, $0.key, $0.value) } }
     }
 
+    /// Whether a caller has what a scheme asks for: under its name, or under another where the name is new to it.
     private func has(_ way: SecurityRequirement, _ name: String, _ scopes: Set<String>) -> Bool {
         way.schemes.contains { own, granted in
-            granted.isSuperset(of: scopes) && difference(own, name) == nil
+            guard own == name || caller.schemes[name] == nil else { return false }
+            return granted.isSuperset(of: scopes) && difference(own, name) == nil
         }
     }
 

@@ -23,7 +23,7 @@ extension DescriptionComparison {
             let message = "\(title) is now plain text, before a \(content.range.text) document"
             replace("\(prefix)-content-removed", pair.map(\.node), message, at: position)
         }
-        compareSchemas(pair.map(\.schema), within: pair.map(\.node), at: position)
+        compareSchemas(pair.map(\.schema), within: pair.map(\.node), in: pair.new.medium, at: position)
     }
 
     /// A style matters only for values that have parts; an exploded one likewise.

@@ -9,6 +9,16 @@ enum Flow: Hashable, Sendable {
     var flipped: Flow { self == .toProvider ? .toConsumer : .toProvider }
 }
 
+/// How a value is carried, which decides what the types of a schema tell apart.
+enum Medium: Hashable, Sendable {
+    /// As a document, in which a number and a text differ.
+    case document
+    /// As text in one part, in which every value is also a text.
+    case text
+    /// As text with a part for each element, in which a single value is also a list of one.
+    case parts
+}
+
 /// A place of an API where a value goes from one side to the other.
 struct Position: Hashable, Sendable {
     /// The part of a call that the place is in; it gives rules their first words.

@@ -5,9 +5,9 @@ package struct MediaRange: Hashable, Sendable {
     /// The range as it is written.
     package let text: String
     /// The part before the slash in lower case.
-    let type: String
+    package let type: String
     /// The part behind the slash in lower case.
-    let subtype: String
+    package let subtype: String
     /// The parameters, lower case, without white space, sorted.
     let parameters: [String]
 

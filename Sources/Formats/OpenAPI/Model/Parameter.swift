@@ -31,8 +31,8 @@ package struct CarriedValue: Sendable {
     package let node: Node
     /// Whether it must be there.
     package let isRequired: Bool
-    /// Whether it should no longer be used.
-    package let isDeprecated: Bool
+    /// Whether it should no longer be used, and until when it is there.
+    package let lifecycle: Lifecycle
     /// How the value becomes text.
     package let writing: Writing
 

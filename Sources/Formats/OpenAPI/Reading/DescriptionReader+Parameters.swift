@@ -64,7 +64,7 @@ extension DescriptionReader {
         CarriedValue(
             node: node,
             isRequired: try flag("required", of: node),
-            isDeprecated: try flag("deprecated", of: node),
+            lifecycle: try readLifecycle(of: node),
             writing: try readWriting(node, styledAs: standard)
         )
     }

@@ -5,7 +5,9 @@ extension SchemaComparison {
     /// Compares what leaves the valid values as they are and changes what they mean.
     mutating func compareAnnotations() {
         compareDefault()
+        compareExtensibleValues()
         compareDeprecation()
+        compareStability()
         compareDiscriminator()
     }
 
@@ -20,11 +22,29 @@ extension SchemaComparison {
 
     private mutating func compareDeprecation() {
         let flags = facts.map { $0.flag("deprecated") }
+        if flags.new, let sunset = facts.new.value("x-sunset"), CalendarDate(sunset.text) == nil {
+            let message = "'x-sunset' is '\(sunset.text)', expected a date such as 2027-01-31"
+            add("deprecated-sunset-invalid", .keeps, at: values("x-sunset"), message)
+        }
         guard flags.old != flags.new else { return }
         let hasSunset = facts.new.value("x-sunset") != nil
         let name = flags.new ? hasSunset ? "deprecated-with-sunset" : "deprecated" : "reactivated"
         let message = flags.new ? "it is now deprecated" : "it is no longer deprecated"
         add(name, .keeps, at: values("deprecated"), severity: .info, message)
+    }
+
+    private mutating func compareStability() {
+        let nodes = values("x-stability-level")
+        let levels = nodes.map { $0.flatMap { StabilityLevel(rawValue: $0.text) } ?? .stable }
+        guard levels.old != levels.new else { return }
+        let isLess = levels.new < levels.old
+        add(
+            isLess ? "stability-decreased" : "stability-increased",
+            .keeps,
+            at: nodes,
+            severity: isLess ? .error : .info,
+            "it is now \(levels.new.rawValue), before \(levels.old.rawValue)"
+        )
     }
 
     /// A value of the discriminating member that now stands for another schema means something else than before.

@@ -5,7 +5,7 @@ extension SchemaComparison {
     mutating func compareArrays() {
         comparePrefix()
         if !facts.old.items.isEmpty || !facts.new.items.isEmpty { pair("*", facts.old.items, facts.new.items) }
-        let unique = facts.map { $0.flag("uniqueItems") }
+        let unique = facts.map { $0.others["uniqueItems"]?.contains { $0.bool == true } ?? false }
         guard unique.old != unique.new else { return }
         add(
             unique.new ? "unique-items-added" : "unique-items-removed",

@@ -60,7 +60,8 @@ extension SchemaComparison {
     private mutating func kept(_ name: String, _ old: [Node], _ new: [Node]) {
         compareRequired(name)
         compareOmission(name, old, new)
-        if isOmitted(old: old), isOmitted(new: new) { return }
+        // What one side does not send or does not heed binds nobody.
+        if isOmitted(old: old) || isOmitted(new: new) { return }
         pair(name, old, new)
     }
 

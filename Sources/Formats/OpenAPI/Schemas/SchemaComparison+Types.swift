@@ -4,13 +4,24 @@ extension SchemaComparison {
     mutating func compareTypes() {
         let nodes = Pair(facts.old.value("type"), facts.new.value("type"))
         compareNull(nodes)
-        let types = facts.map { $0.types.map { TypeSet($0) } }
+        if comparesElement() { return }
+        let types = facts.map { $0.types.map { TypeSet($0, in: medium) } }
         let kinds = Self.tendency(types, formats: facts.map(\.format))
         guard kinds != .keeps else { return }
         let isList = types.old?.names.count ?? 1 > 1 || types.new?.names.count ?? 1 > 1
-        let words = facts.map { [$0.types.map { $0.sorted().joined(separator: " or ") } ?? "any", $0.format ?? ""] }
-            .map { $0.filter { !$0.isEmpty }.joined(separator: "/") }
+        let words = facts.map(\.typeWords)
         add(typeRule(kinds, isList: isList), kinds, at: nodes, "the type is now \(words.new), before \(words.old)")
+    }
+
+    /// Where every element has a part of its own, a single value is a list of one.
+    private mutating func comparesElement() -> Bool {
+        guard medium == .parts else { return false }
+        let isList = facts.map { $0.types?.subtracting(["null"]) == ["array"] }
+        guard isList.old != isList.new, facts.old.types != nil, facts.new.types != nil else { return false }
+        guard isList.new, facts.old.types?.contains("object") != true else { return false }
+        let isText = facts.new.items.allSatisfy { $0["type"]?.string == "string" && $0.count == 1 }
+        add("type-generalized", isText ? .widens : .replaces, at: values("type"), "several values may now be sent")
+        return true
     }
 
     private mutating func compareNull(_ nodes: Pair<Node?>) {
@@ -68,18 +79,37 @@ extension SchemaComparison {
     }
 }
 
+extension SchemaFacts {
+    /// Such as `string/date-time`.
+    fileprivate var typeWords: String {
+        [types.map { $0.sorted().joined(separator: " or ") } ?? "any", format ?? ""].filter { !$0.isEmpty }
+            .joined(separator: "/")
+    }
+}
+
 /// The types of a schema but null.
 private struct TypeSet {
     let names: Set<String>
 
-    init(_ names: Set<String>) {
+    private let medium: Medium
+
+    init(_ names: Set<String>, in medium: Medium) {
         var names = names.subtracting(["null"])
         if names.contains("number") { names.remove("integer") }
         self.names = names
+        self.medium = medium
     }
 
-    func covers(_ other: TypeSet) -> Bool {
-        other.names.allSatisfy { names.contains($0) || ($0 == "integer" && names.contains("number")) }
+    func covers(_ other: TypeSet) -> Bool { other.names.allSatisfy(covers) }
+
+    private func covers(_ name: String) -> Bool {
+        if names.contains(name) || (name == "integer" && names.contains("number")) { return true }
+        guard names.contains("string") else { return false }
+        switch medium {
+        case .document: return false
+        case .text: return name != "object"
+        case .parts: return ["integer", "number", "boolean"].contains(name)
+        }
     }
 }
 

@@ -11,6 +11,24 @@ extension SchemaComparison {
         }
     }
 
+    /// `x-extensible-enum` lists values that are known and leaves room for more; one that is gone is no longer known.
+    mutating func compareExtensibleValues() {
+        let lists = values("x-extensible-enum")
+        guard let old = lists.old, let new = lists.new else { return }
+        let texts = Set(new.elements.map(\.canonicalText))
+        for value in old.elements where !texts.contains(value.canonicalText) {
+            let text = value.canonicalText
+            let nodes = Pair<Node?>(value, new)
+            add(
+                "x-extensible-enum-value-removed",
+                .narrows,
+                at: nodes,
+                about: text,
+                "the value \(text) is no longer known"
+            )
+        }
+    }
+
     private mutating func becameListed() {
         let keyword = facts.new.isConstant ? "const" : "enum"
         let nodes = Pair(nil, facts.new.value(keyword))

@@ -14,6 +14,7 @@ struct SchemaComparison {
     /// Where the schemas are; what they are part of where a side says nothing.
     let place: Pair<Node>
     let flow: Flow
+    let medium: Medium
     private let readers: Pair<SchemaReader>
     private(set) var changes: [SchemaChange] = []
     private(set) var parts: [Inner] = []
@@ -22,6 +23,7 @@ struct SchemaComparison {
         facts = Pair(readers.old.facts(key.old), readers.new.facts(key.new))
         self.place = Pair(facts.old.node ?? place.old, facts.new.node ?? place.new)
         flow = key.flow
+        medium = key.medium
         self.readers = readers
     }
 

@@ -63,7 +63,9 @@ private struct FactReading {
         case "anyOf", "oneOf": if node.soleChoice(keyword) == nil { readChoice(value, isExclusive: keyword == "oneOf") }
         default:
             if let bound = BoundKeyword(rawValue: keyword) { readBound(bound, value) }
-            if Self.compared.contains(keyword) { others[keyword, default: []].append(value) }
+            guard Self.compared.contains(keyword) else { return }
+            // An empty pattern matches every text.
+            if keyword != "pattern" || !value.text.isEmpty { others[keyword, default: []].append(value) }
         }
     }
 
@@ -111,7 +113,8 @@ private struct FactReading {
         bounds[keyword] = bound
     }
 
-    /// Leaves of two limits on one side the one that counts, and lets null in where an alternative does.
+    /// Leaves of two limits on one side the one that counts, lets null in where an alternative does, and drops what no
+    /// value of these types is held to.
     mutating func settle(allowsNull: Bool) {
         if allowsNull { types?.insert("null") }
         for (exclusive, inclusive) in [
@@ -120,6 +123,11 @@ private struct FactReading {
             guard let one = bounds[exclusive], let other = bounds[inclusive] else { continue }
             bounds[one.isTighter(than: other, inclusive.side) ? inclusive : exclusive] = nil
         }
+        guard let types else { return }
+        bounds = bounds.filter { !types.isDisjoint(with: $0.key.types) }
+        if !types.contains("string") { others["pattern"] = nil }
+        if types.isDisjoint(with: ["number", "integer"]) { others["multipleOf"] = nil }
+        if !types.contains("array") { others["uniqueItems"] = nil }
     }
 
     private mutating func readChoice(_ value: Node, isExclusive: Bool) {

@@ -10,6 +10,7 @@ final class SchemaGraph {
         let old: SchemaReader.ID
         let new: SchemaReader.ID
         let flow: Flow
+        let medium: Medium
     }
 
     /// What one pair shows.
@@ -35,15 +36,19 @@ final class SchemaGraph {
     init(_ versions: Pair<APIDescription>) { readers = versions.map(SchemaReader.init) }
 
     /// The pair of two schemas; all pairs inside of it are compared as well.
-    func index(of schemas: Pair<Node>, flow: Flow) -> Int {
-        let index = reserve(schemas.map { [$0] }, flow: flow, within: schemas)
+    func index(of schemas: Pair<Node>, flow: Flow, in medium: Medium) -> Int {
+        let index = reserve(schemas.map { [$0] }, flow, medium, within: schemas)
         while let next = waiting.popLast() { complete(next.index, within: next.within) }
         return index
     }
 
-    private func reserve(_ schemas: Pair<[Node]>, flow: Flow, within place: Pair<Node>) -> Int {
-        let (old, new) = (schemas.old, schemas.new)
-        let key = Key(old: readers.old.id(of: old), new: readers.new.id(of: new), flow: flow)
+    private func reserve(_ schemas: Pair<[Node]>, _ flow: Flow, _ medium: Medium, within place: Pair<Node>) -> Int {
+        let key = Key(
+            old: readers.old.id(of: schemas.old),
+            new: readers.new.id(of: schemas.new),
+            flow: flow,
+            medium: medium
+        )
         if let known = indices[key] { return known }
         indices[key] = entries.count
         waiting.append((entries.count, place))
@@ -60,7 +65,7 @@ final class SchemaGraph {
             Part(
                 step: part.step,
                 variance: part.variance,
-                index: reserve(part.schemas, flow: key.flow, within: comparison.place)
+                index: reserve(part.schemas, key.flow, key.medium, within: comparison.place)
             )
         }
     }

@@ -59,8 +59,8 @@ final class SchemaReader {
         for branch in node["allOf"].map({ Array($0.elements) }) ?? [] { expand(branch, into: &all, seen: &seen) }
         for keyword in ["anyOf", "oneOf"] {
             guard let choice = node.soleChoice(keyword) else { continue }
-            all.allowsNull = all.allowsNull || choice.allowsNull
-            expand(choice.branch, into: &all, seen: &seen)
+            all.allowsNull = true
+            expand(choice, into: &all, seen: &seen)
         }
         if node.saysSomething { all.add(node) }
     }
@@ -86,12 +86,11 @@ struct SchemaParts: Hashable {
 }
 
 extension Node {
-    /// The one alternative that a keyword leaves beside null, or nil if there are more.
-    func soleChoice(_ keyword: String) -> (branch: Node, allowsNull: Bool)? {
-        guard let list = self[keyword], list.isArray, (1...2).contains(list.count) else { return nil }
+    /// The one alternative that a keyword leaves beside null, or nil if there are none or more.
+    func soleChoice(_ keyword: String) -> Node? {
+        guard let list = self[keyword], list.isArray, list.count == 2 else { return nil }
         let branches = list.elements.filter { !$0.isNullType }
-        guard branches.count == 1 else { return nil }
-        return (branches[0], list.count == 2)
+        return branches.count == 1 ? branches[0] : nil
     }
 
     private var isNullType: Bool { self["type"]?.string == "null" }
