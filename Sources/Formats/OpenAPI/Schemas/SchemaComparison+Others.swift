@@ -1,3 +1,4 @@
+internal import Contracts
 internal import Syntax
 
 extension SchemaComparison {
@@ -24,10 +25,12 @@ extension SchemaComparison {
         } else if patterns.new.isEmpty {
             add("pattern-removed", .widens, at: nodes, "texts need no longer match \(patterns.old.sorted())")
         } else {
+            // Which of two patterns matches more is not decided here: it is said, and breaks nothing by itself.
             add(
                 "pattern-changed",
                 .replaces,
                 at: nodes,
+                severity: .warning,
                 "texts must match \(patterns.new.sorted()), before \(patterns.old.sorted())"
             )
         }

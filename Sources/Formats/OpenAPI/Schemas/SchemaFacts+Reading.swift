@@ -113,8 +113,7 @@ private struct FactReading {
         bounds[keyword] = bound
     }
 
-    /// Leaves of two limits on one side the one that counts, lets null in where an alternative does, and drops what no
-    /// value of these types is held to.
+    /// Leaves of two limits on one side the one that counts, and lets null in where an alternative does.
     mutating func settle(allowsNull: Bool) {
         if allowsNull { types?.insert("null") }
         for (exclusive, inclusive) in [
@@ -123,11 +122,6 @@ private struct FactReading {
             guard let one = bounds[exclusive], let other = bounds[inclusive] else { continue }
             bounds[one.isTighter(than: other, inclusive.side) ? inclusive : exclusive] = nil
         }
-        guard let types else { return }
-        bounds = bounds.filter { !types.isDisjoint(with: $0.key.types) }
-        if !types.contains("string") { others["pattern"] = nil }
-        if types.isDisjoint(with: ["number", "integer"]) { others["multipleOf"] = nil }
-        if !types.contains("array") { others["uniqueItems"] = nil }
     }
 
     private mutating func readChoice(_ value: Node, isExclusive: Bool) {

@@ -63,15 +63,5 @@ enum BoundKeyword: String, CaseIterable {
     case maximum, minimum, exclusiveMaximum, exclusiveMinimum, maxLength, minLength, maxItems, minItems
     case maxProperties, minProperties, maxContains, minContains
 
-    /// The types whose values it limits.
-    var types: Set<String> {
-        switch self {
-        case .maximum, .minimum, .exclusiveMaximum, .exclusiveMinimum: ["number", "integer"]
-        case .maxLength, .minLength: ["string"]
-        case .maxItems, .minItems, .maxContains, .minContains: ["array"]
-        case .maxProperties, .minProperties: ["object"]
-        }
-    }
-
     var side: Bound.Side { rawValue.hasPrefix("max") || self == .exclusiveMaximum ? .upper : .lower }
 }
