@@ -11,13 +11,22 @@ struct DescriptionComparison {
     let options: ComparisonOptions
     var report: Report
     let graph: SchemaGraph
+    private let sameness: Sameness
+    /// Whether what operations inherit from the document is the same.
+    private let inheritsSame: Bool
     var meetings = SchemaMeetings()
 
     init(_ versions: Pair<APIDescription>, breaking direction: Direction, options: ComparisonOptions) {
         self.versions = versions
         self.options = options
         report = Report(of: direction, in: versions.map(\.file))
-        graph = SchemaGraph(versions)
+        sameness = Sameness(versions)
+        graph = SchemaGraph(versions, sameness)
+        let roots = versions.map(\.document.root)
+        inheritsSame =
+            sameness.holds(roots.old["security"], roots.new["security"])
+            && sameness.holds(roots.old["servers"], roots.new["servers"])
+            && sameness.holds(roots.old["components"]?["securitySchemes"], roots.new["components"]?["securitySchemes"])
     }
 
     /// Everything that the change breaks.
@@ -78,6 +87,7 @@ struct DescriptionComparison {
     ///
     /// - Parameter flow: Which way the request goes; the answer goes the other way.
     mutating func compare(_ pair: Pair<Operation>, flow: Flow) {
+        guard !isSame(pair) else { return }
         compareLifecycle(pair, at: pair.new.position(flow))
         compareParameters(pair, at: pair.new.position(flow))
         compareRequestBody(pair, at: pair.new.position(flow))
@@ -86,6 +96,16 @@ struct DescriptionComparison {
         guard flow == .toProvider else { return }
         compareSecurity(pair, at: pair.new.position(flow))
         compareServers(pair, at: pair.new.position(flow))
+    }
+
+    private func isSame(_ pair: Pair<Operation>) -> Bool {
+        guard inheritsSame, pair.old.path.text == pair.new.path.text else { return false }
+        let items = pair.map(\.pathNode)
+        guard sameness.holds(pair.old.node, pair.new.node), items.old["$ref"] == nil, items.new["$ref"] == nil else {
+            return false
+        }
+        return sameness.holds(items.old["parameters"], items.new["parameters"])
+            && sameness.holds(items.old["servers"], items.new["servers"])
     }
 
     private mutating func compareCallbacks(_ pair: Pair<Operation>, flow: Flow) {

@@ -10,6 +10,8 @@ package struct APIDescription: Sendable {
     package let file: String?
     /// The registered contracts that it may refer to.
     package let library: ReferenceLibrary
+    /// Where its own references lead.
+    let local: LocalReferences
     /// The line of the specification.
     package let version: OpenAPIVersion
     /// `info.version`.

@@ -13,7 +13,9 @@ package struct MediaRange: Hashable, Sendable {
 
     /// Reads a range; a text without a slash stands for a type of which nothing else is known.
     package init(_ text: String) {
-        let parts = text.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+        let parts = text.utf8.split(separator: UInt8(ascii: ";")).map { part in
+            String(decoding: part.filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+        }
         let names = (parts.first ?? "").split(separator: "/", maxSplits: 1).map(String.init)
         self.text = text
         type = names.first ?? ""

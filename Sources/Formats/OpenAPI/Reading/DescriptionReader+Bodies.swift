@@ -42,7 +42,7 @@ extension DescriptionReader {
             let target = try target(member.value)
             content.append(
                 MediaContent(
-                    range: MediaRange(member.name),
+                    range: range(member.name),
                     node: target,
                     schema: try readSchema(target["schema"]),
                     encoding: try readEncoding(of: target)
@@ -51,6 +51,14 @@ extension DescriptionReader {
         }
         knownContents[node] = content
         return content
+    }
+
+    /// A few media types are named at every operation.
+    private func range(_ text: String) -> MediaRange {
+        if let known = knownRanges[text] { return known }
+        let range = MediaRange(text)
+        knownRanges[text] = range
+        return range
     }
 
     private func readEncoding(of node: Node) throws(ContractFailure) -> [String: EncodingRule] {

@@ -17,6 +17,7 @@ final class DescriptionReader {
     var knownBodies: [Node: RequestBody] = [:]
     var knownContents: [Node: [MediaContent]] = [:]
     var knownSchemas: Set<Node> = []
+    var knownRanges: [String: MediaRange] = [:]
     /// Callbacks that are being read: one inside of itself says nothing new.
     var openCallbacks: Set<Node> = []
     /// What the specification forbids and can be read all the same.
@@ -50,6 +51,7 @@ final class DescriptionReader {
             document: document,
             file: file,
             library: library,
+            local: references.local,
             version: version,
             contractVersion: try versionText(of: info),
             operations: operations,

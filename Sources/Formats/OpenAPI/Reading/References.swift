@@ -9,10 +9,19 @@ final class References {
     private let document: Document
     private let library: ReferenceLibrary
     private let file: String?
-    private var resolved: [String: Node] = [:]
+    let local: LocalReferences
+
+    /// The references of a description that has been read.
+    init(of description: APIDescription) {
+        document = description.document
+        library = description.library
+        file = description.file
+        local = description.local
+    }
 
     init(in document: Document, library: ReferenceLibrary, file: String?) {
         self.document = document
+        local = LocalReferences(of: document.root)
         self.library = library
         self.file = file
     }
@@ -36,12 +45,10 @@ final class References {
     }
 
     private func target(of text: String, at reference: Node) throws(ContractFailure) -> Node {
-        let isLocal = reference.document === document
-        if isLocal, let known = resolved[text] { return known }
+        if reference.document === document, let known = local.target(of: text) { return known }
         guard let found = try find(text, at: reference) else {
             throw OpenAPIFailure.unresolved.at(reference, "reference '\(text)' leads to nothing", file: file)
         }
-        if isLocal { resolved[text] = found }
         return found
     }
 

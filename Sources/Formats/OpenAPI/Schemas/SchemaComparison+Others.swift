@@ -52,17 +52,19 @@ extension SchemaComparison {
     }
 
     private mutating func compareInner(_ keyword: String, _ variance: Variance) {
+        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
         let schemas = facts.map { ($0.others[keyword] ?? []).filter { $0.bool != true } }
-        let words = keyword.hyphenated
         switch (schemas.old.isEmpty, schemas.new.isEmpty) {
         case (true, true): return
-        case (true, false): add("\(words)-added", .narrows, at: values(keyword), "'\(keyword)' was added")
-        case (false, true): add("\(words)-removed", .widens, at: values(keyword), "'\(keyword)' was removed")
+        case (true, false): add("\(keyword.hyphenated)-added", .narrows, at: values(keyword), "'\(keyword)' was added")
+        case (false, true):
+            add("\(keyword.hyphenated)-removed", .widens, at: values(keyword), "'\(keyword)' was removed")
         case (false, false): pair(nil, schemas.old, schemas.new, variance)
         }
     }
 
     private mutating func compareNamed(_ keyword: String, _ words: String) {
+        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
         let lists = facts.map { ($0.others[keyword] ?? []).flatMap { Array($0.members) } }
         let matching = Matching(lists) { $0.name }
         for member in matching.removed {
@@ -84,6 +86,7 @@ extension SchemaComparison {
 
     private mutating func compareDependencies() {
         let keyword = "dependentRequired"
+        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
         let lists = facts.map { ($0.others[keyword] ?? []).flatMap { Array($0.members) } }
         let matching = Matching(lists) { $0.name }
         for member in matching.removed {

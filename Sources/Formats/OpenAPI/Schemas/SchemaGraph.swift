@@ -33,7 +33,12 @@ final class SchemaGraph {
     private var indices: [Key: Int] = [:]
     private var waiting: [(index: Int, within: Pair<Node>)] = []
 
-    init(_ versions: Pair<APIDescription>) { readers = versions.map(SchemaReader.init) }
+    private let sameness: Sameness
+
+    init(_ versions: Pair<APIDescription>, _ sameness: Sameness) {
+        readers = versions.map(SchemaReader.init)
+        self.sameness = sameness
+    }
 
     /// The pair of two schemas; all pairs inside of it are compared as well.
     func index(of schemas: Pair<Node>, flow: Flow, in medium: Medium) -> Int {
@@ -51,9 +56,14 @@ final class SchemaGraph {
         )
         if let known = indices[key] { return known }
         indices[key] = entries.count
-        waiting.append((entries.count, place))
+        if !isSame(schemas) { waiting.append((entries.count, place)) }
         entries.append(Entry(key: key))
         return entries.count - 1
+    }
+
+    private func isSame(_ schemas: Pair<[Node]>) -> Bool {
+        guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
+        return sameness.holds(schemas.old[0], schemas.new[0])
     }
 
     private func complete(_ index: Int, within place: Pair<Node>) {

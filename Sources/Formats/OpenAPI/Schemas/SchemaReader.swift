@@ -16,7 +16,7 @@ final class SchemaReader {
 
     init(of description: APIDescription) {
         version = description.version
-        references = References(in: description.document, library: description.library, file: description.file)
+        references = References(of: description)
     }
 
     /// The schema that holds where several do at once.
