@@ -1,0 +1,59 @@
+internal import Contracts
+internal import Syntax
+
+extension DescriptionComparison {
+    /// Compares how a parameter or header is written, and what it may be.
+    mutating func compareWriting(
+        _ pair: Pair<CarriedValue>,
+        titled title: String,
+        under prefix: String,
+        at position: Position
+    ) {
+        switch (pair.old.writing, pair.new.writing) {
+        case (.style(let old, _), .style(let new, _)):
+            compareStyle(Pair(old, new), of: pair, titled: title, under: prefix, at: position)
+        case (.content(let old), .content(let new)):
+            guard old.range != new.range else { break }
+            let message = "\(title) is now written as \(new.range.text), before as \(old.range.text)"
+            replace("\(prefix)-content-media-type-changed", Pair(old.node, new.node), message, at: position)
+        case (.style, .content(let content)):
+            let message = "\(title) is now a \(content.range.text) document, before plain text"
+            replace("\(prefix)-content-added", pair.map(\.node), message, at: position)
+        case (.content(let content), .style):
+            let message = "\(title) is now plain text, before a \(content.range.text) document"
+            replace("\(prefix)-content-removed", pair.map(\.node), message, at: position)
+        }
+        compareSchemas(pair.map(\.schema), within: pair.map(\.node), in: pair.new.medium, at: position)
+    }
+
+    /// A style matters only for values that have parts; an exploded one likewise.
+    private mutating func compareStyle(
+        _ style: Pair<CarriedValue.Style>,
+        of pair: Pair<CarriedValue>,
+        titled title: String,
+        under prefix: String,
+        at position: Position
+    ) {
+        let nodes = pair.map(\.node)
+        if style.old.name != style.new.name {
+            let message = "\(title) is now written in style '\(style.new.name)', before '\(style.old.name)'"
+            replace("\(prefix)-style-changed", nodes.map { $0["style"] ?? $0 }, message, at: position)
+        } else if style.old.isExploded != style.new.isExploded {
+            let message = "elements of \(title) are now \(style.new.isExploded ? "sent one by one" : "joined")"
+            replace("\(prefix)-explode-changed", nodes.map { $0["explode"] ?? $0 }, message, at: position)
+        }
+        guard style.old.allowsReserved != style.new.allowsReserved else { return }
+        let allows = style.new.allowsReserved
+        let change = Change(
+            rule: "\(prefix)-allow-reserved-\(allows ? "added" : "removed")",
+            old: nodes.old,
+            new: nodes.new,
+            message: "reserved characters in \(title) may \(allows ? "now" : "no longer") stand unescaped"
+        )
+        if allows { report.widened(change, at: position) } else { report.narrowed(change, at: position) }
+    }
+
+    mutating func replace(_ rule: String, _ nodes: Pair<Node>, _ message: String, at position: Position) {
+        report.replaced(Change(rule: rule, old: nodes.old, new: nodes.new, message: message), at: position)
+    }
+}

@@ -1,0 +1,162 @@
+internal import Compatibility
+internal import Contracts
+internal import Syntax
+
+/// Compares two versions of an API in one direction.
+///
+/// Every place has a flow: who writes its value and who reads it. What the writer may write must be something that the
+/// reader takes; that rule alone decides, and the catalogue of names only says what it is called.
+struct DescriptionComparison {
+    let versions: Pair<APIDescription>
+    let options: ComparisonOptions
+    var report: Report
+    let graph: SchemaGraph
+    private let sameness: Sameness
+    /// Whether what operations inherit from the document is the same.
+    private let inheritsSame: Bool
+    var meetings = SchemaMeetings()
+
+    init(_ versions: Pair<APIDescription>, breaking direction: Direction, options: ComparisonOptions) {
+        self.versions = versions
+        self.options = options
+        report = Report(of: direction, in: versions.map(\.file))
+        sameness = Sameness(versions)
+        graph = SchemaGraph(versions, sameness)
+        let roots = versions.map(\.document.root)
+        inheritsSame =
+            sameness.holds(roots.old["security"], roots.new["security"])
+            && sameness.holds(roots.old["servers"], roots.new["servers"])
+            && sameness.holds(roots.old["components"]?["securitySchemes"], roots.new["components"]?["securitySchemes"])
+    }
+
+    /// Everything that the change breaks.
+    mutating func findings() -> [Finding] {
+        comparePaths()
+        compareWebhooks()
+        judgeMeetings()
+        return report.findings
+    }
+
+    private mutating func comparePaths() {
+        let matching = MatchedOperations(versions.map(\.operations))
+        for operation in matching.removed { remove(operation) }
+        for operation in matching.added { add(operation) }
+        for pair in matching.kept { compare(pair, flow: .toProvider) }
+    }
+
+    private mutating func remove(_ operation: Operation) {
+        let path = versions.new.operations.first { $0.path.shape == operation.path.shape }
+        report.narrowed(Removal(of: operation, from: path, in: versions).change, at: operation.position(.toProvider))
+    }
+
+    private mutating func add(_ operation: Operation) {
+        let change = Change(
+            rule: "endpoint-added",
+            old: versions.old.document.root["paths"],
+            new: operation.node,
+            about: operation.name,
+            message: "\(operation.name) was added; a provider of the old version does not have it"
+        )
+        report.widened(change, at: operation.position(.toProvider))
+    }
+
+    private mutating func compareWebhooks() {
+        let matching = Matching(versions.map(\.webhooks)) { $0.name }
+        for operation in matching.removed {
+            let change = Change(
+                rule: "webhook-removed",
+                old: operation.node,
+                new: versions.new.document.root["webhooks"] ?? versions.new.document.root,
+                message: "webhook \(operation.name) is no longer sent to those who wait for it"
+            )
+            report.narrowed(change, at: operation.position(.toProvider))
+        }
+        for operation in matching.added {
+            let change = Change(
+                rule: "webhook-added",
+                old: versions.old.document.root["webhooks"] ?? versions.old.document.root,
+                new: operation.node,
+                message: "webhook \(operation.name) was added; a provider of the old version does not send it"
+            )
+            report.widened(change, at: operation.position(.toProvider))
+        }
+        for pair in matching.kept { compare(pair, flow: .toConsumer) }
+    }
+
+    /// Compares two versions of an operation.
+    ///
+    /// - Parameter flow: Which way the request goes; the answer goes the other way.
+    mutating func compare(_ pair: Pair<Operation>, flow: Flow) {
+        guard !isSame(pair) else { return }
+        compareLifecycle(pair, at: pair.new.position(flow))
+        compareParameters(pair, at: pair.new.position(flow))
+        compareRequestBody(pair, at: pair.new.position(flow))
+        compareResponses(pair, at: pair.new.position(flow.flipped))
+        compareCallbacks(pair, flow: flow)
+        guard flow == .toProvider else { return }
+        compareSecurity(pair, at: pair.new.position(flow))
+        compareServers(pair, at: pair.new.position(flow))
+    }
+
+    private func isSame(_ pair: Pair<Operation>) -> Bool {
+        guard inheritsSame, pair.old.path.text == pair.new.path.text else { return false }
+        let items = pair.map(\.pathNode)
+        guard sameness.holds(pair.old.node, pair.new.node), items.old["$ref"] == nil, items.new["$ref"] == nil else {
+            return false
+        }
+        return sameness.holds(items.old["parameters"], items.new["parameters"])
+            && sameness.holds(items.old["servers"], items.new["servers"])
+    }
+
+    private mutating func compareCallbacks(_ pair: Pair<Operation>, flow: Flow) {
+        let matching = Matching(pair.map(\.callbacks)) { $0.name }
+        let position = pair.new.position(flow)
+        for callback in matching.removed { removeCallback(callback, pair.new.node, position) }
+        for callback in matching.added { addCallback(callback, pair.old.node, position) }
+        for callbacks in matching.kept {
+            let calls = Matching(callbacks.map(\.operations)) { $0.name }
+            for call in calls.removed {
+                removeCallback(
+                    Callback(name: callbacks.old.name, node: call.node, operations: []),
+                    callbacks.new.node,
+                    position
+                )
+            }
+            for call in calls.added {
+                addCallback(
+                    Callback(name: callbacks.new.name, node: call.node, operations: []),
+                    callbacks.old.node,
+                    position
+                )
+            }
+            for call in calls.kept { compare(call, flow: flow.flipped) }
+        }
+    }
+
+    private mutating func removeCallback(_ callback: Callback, _ new: Node, _ position: Position) {
+        let change = Change(
+            rule: "callback-removed",
+            old: callback.node,
+            new: new,
+            message: "callback '\(callback.name)' is no longer made to those who wait for it"
+        )
+        report.narrowed(change, at: position.at(.operation, "callback \(callback.name)"))
+    }
+
+    private mutating func addCallback(_ callback: Callback, _ old: Node, _ position: Position) {
+        let change = Change(
+            rule: "callback-added",
+            old: old,
+            new: callback.node,
+            message: "callback '\(callback.name)' was added; a provider of the old version does not make it"
+        )
+        report.widened(change, at: position.at(.operation, "callback \(callback.name)"))
+    }
+}
+
+extension Operation {
+    /// The place that stands for the operation as a whole.
+    func position(_ flow: Flow) -> Position {
+        Position(part: .operation, flow: flow, operation: name, address: "")
+    }
+}

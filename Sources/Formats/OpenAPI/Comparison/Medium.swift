@@ -1,0 +1,14 @@
+extension CarriedValue {
+    /// How the value is carried.
+    var medium: Medium {
+        switch writing {
+        case .style(let style, _): style.isExploded && style.name == "form" ? .parts : .text
+        case .content(let content): content.range.medium
+        }
+    }
+}
+
+extension MediaRange {
+    /// How values of this type are carried: all but plain text are documents.
+    var medium: Medium { type == "text" && subtype == "plain" ? .text : .document }
+}

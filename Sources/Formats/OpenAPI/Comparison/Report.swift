@@ -1,0 +1,140 @@
+internal import Contracts
+internal import Syntax
+
+/// Collects what breaks in one direction, one finding a cause.
+///
+/// A shared part that changed is found at every operation that uses it; it is reported once, with all of them.
+struct Report {
+    /// Further operations that a finding names at most.
+    private static let mostReached = 20
+
+    /// The direction that is judged.
+    let direction: Direction
+    private let files: Pair<String?>
+    private var causes: [Cause: Int] = [:]
+    private var found: [(finding: Finding, operations: Set<String>)] = []
+
+    init(of direction: Direction, in files: Pair<String?>) {
+        self.direction = direction
+        self.files = files
+    }
+
+    /// Whether the old version writes what the new one reads, for a value that goes this way.
+    ///
+    /// Then it breaks what the new version no longer takes; else what it newly gives.
+    func oldWrites(_ flow: Flow) -> Bool { (direction == .backward) == (flow == .toProvider) }
+
+    /// A change after which less is possible at a place than before.
+    mutating func narrowed(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        if oldWrites(position.flow) { add(change, at: position, direction, operations) }
+    }
+
+    /// A change after which more is possible at a place than before.
+    mutating func widened(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        if !oldWrites(position.flow) { add(change, at: position, direction, operations) }
+    }
+
+    /// A change after which something else is possible than before.
+    mutating func replaced(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        add(change, at: position, direction, operations)
+    }
+
+    /// A change that is of no direction: it breaks no call, or a promise that no call shows. Said once.
+    mutating func noted(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        if direction == .backward { add(change, at: position, nil, operations) }
+    }
+
+    private mutating func add(
+        _ change: Change,
+        at position: Position,
+        _ broken: Direction?,
+        _ operations: Set<String>
+    ) {
+        let all = operations.union([position.operation])
+        let cause = Cause(change, flow: position.flow, isBreaking: broken != nil)
+        if let known = causes[cause] {
+            found[known].operations.formUnion(all)
+            return
+        }
+        causes[cause] = found.count
+        found.append((change.finding(at: position, broken, in: files), all))
+    }
+
+    /// Everything found, in the order in which findings are listed.
+    var findings: [Finding] {
+        found.map { $0.finding.reaching($0.operations, atMost: Self.mostReached) }
+            .sorted(by: Finding.isListedBefore)
+    }
+}
+
+/// What makes two findings one.
+private struct Cause: Hashable {
+    let rule: String
+    let old: Node?
+    let new: Node?
+    let about: String
+    let flow: Flow
+    let isBreaking: Bool
+
+    init(_ change: Change, flow: Flow, isBreaking: Bool) {
+        rule = change.rule
+        old = change.old
+        new = change.new
+        about = change.about
+        self.flow = flow
+        self.isBreaking = isBreaking
+    }
+}
+
+/// One change, before it is known at which operations it shows.
+struct Change {
+    let rule: String
+    var severity: Severity = .error
+    /// The place within the position, such as `/lines/*/taxCode`; empty for the whole value.
+    var path = ""
+    let old: Node?
+    let new: Node?
+    /// Tells changes under one rule at one place apart, such as the value of an enumeration.
+    var about = ""
+    let message: String
+    var remedy: String?
+    var witness: JSON?
+}
+
+extension Change {
+    fileprivate func finding(at position: Position, _ broken: Direction?, in files: Pair<String?>) -> Finding {
+        Finding(
+            rule,
+            severity,
+            direction: broken,
+            operation: position.operation.isEmpty ? nil : position.operation,
+            path: [position.address, path].filter { !$0.isEmpty }.joined(separator: " "),
+            old: old.map { Place($0, file: files.old) },
+            new: new.map { Place($0, file: files.new) },
+            message: message,
+            remedy: remedy,
+            witness: witness
+        )
+    }
+}
+
+extension Finding {
+    /// The same finding with the further operations that it reaches.
+    fileprivate func reaching(_ operations: Set<String>, atMost limit: Int) -> Finding {
+        let further = operations.filter { $0 != operation }.sorted().prefix(limit)
+        guard !further.isEmpty else { return self }
+        return Finding(
+            rule,
+            severity,
+            direction: direction,
+            operation: operation,
+            path: path,
+            old: old,
+            new: new,
+            message: message,
+            remedy: remedy,
+            witness: witness,
+            reaches: Array(further)
+        )
+    }
+}

@@ -1,0 +1,54 @@
+package import Compatibility
+package import Contracts
+internal import Syntax
+
+/// OpenAPI 3.0 and 3.1, in JSON or YAML.
+package struct OpenAPIFormat: ContractFormat {
+    package static let id: FormatID = {
+        guard let id = try? FormatID(parsing: "openapi") else { preconditionFailure("'openapi' is a format's name") }
+        return id
+    }()
+
+    /// The format.
+    package init() {}
+
+    package static func recognises(_ source: ContractSource) -> Bool {
+        guard let root = try? DescriptionText.document(of: source).root else { return false }
+        return root["openapi"] != nil || root["swagger"] != nil
+    }
+
+    package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
+        References.leaving(try DescriptionText.document(of: source).root).filter { $0.hasPrefix("canon:") }
+    }
+
+    package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> APIDescription {
+        let document = try DescriptionText.document(of: source)
+        return try DescriptionReader(document, library: library, file: source.file).read()
+    }
+
+    /// What the specification forbids in a document that could be read all the same, in the order of the text.
+    ///
+    /// - Complexity: O(size of the document).
+    package func remarks(on model: APIDescription) -> [ContractFailure] {
+        let grammar = GrammarCheck(of: model.document.root, model.version, file: model.file)
+        let all = model.remarks + grammar.remarks + CallCheck(of: model).remarks
+        var seen: Set<ContractFailure> = []
+        return all.filter { seen.insert($0).inserted }.sorted { $0.place.position < $1.place.position }
+    }
+
+    package func canonicalForm(of model: APIDescription) -> [UInt8] {
+        CanonicalForm.bytes(of: model.document.root)
+    }
+
+    package func shape(of model: APIDescription) -> Shape { Shape() }
+
+    package func findings(
+        from old: APIDescription,
+        to new: APIDescription,
+        breaking direction: Direction,
+        options: ComparisonOptions
+    ) -> [Finding] {
+        var comparison = DescriptionComparison(Pair(old, new), breaking: direction, options: options)
+        return comparison.findings()
+    }
+}

@@ -1,0 +1,47 @@
+internal import Contracts
+
+/// What a schema's change is called at a place of an API: by the field's own names, made of the place and the change.
+enum SchemaNaming {
+    /// The rule's id.
+    ///
+    /// - Parameters:
+    ///   - part: The part of a call that the place is in.
+    ///   - isNested: Whether the place is a member or element within the value.
+    static func name(of rule: SchemaRule, in part: Position.Part, isNested: Bool) -> String {
+        switch rule {
+        case .at(let suffix): "\(place(part, isNested))-\(suffix)"
+        case .atMember(let suffix): "\(place(part, true))-\(suffix)"
+        case .either(let request, let response): "\(place(part, isNested))-\(part.isRequest ? request : response)"
+        case .whole(let request, let response): part.isRequest ? request : response
+        }
+    }
+
+    private static func place(_ part: Position.Part, _ isNested: Bool) -> String {
+        switch part {
+        case .parameter: isNested ? "request-parameter-property" : "request-parameter"
+        case .requestBody, .operation: isNested ? "request-property" : "request-body"
+        case .response, .responseBody: isNested ? "response-property" : "response-body"
+        case .responseHeader: isNested ? "response-header-property" : "response-header"
+        }
+    }
+
+    /// How much a change weighs at a place, where that differs from the rule's own weight.
+    static func severity(of change: SchemaChange, in part: Position.Part, isNested: Bool) -> Severity {
+        // A parameter that is left out now means something else; nobody sees it coming.
+        guard case .at(let suffix) = change.name, suffix.hasPrefix("default-value"), part == .parameter, !isNested
+        else {
+            return change.severity
+        }
+        return .error
+    }
+}
+
+extension Position.Part {
+    /// Whether the part is one of a request.
+    var isRequest: Bool {
+        switch self {
+        case .parameter, .requestBody, .operation: true
+        case .response, .responseBody, .responseHeader: false
+        }
+    }
+}

@@ -1,0 +1,78 @@
+internal import Contracts
+internal import Syntax
+
+/// What a change of one keyword does to the set of values that are valid.
+enum Tendency: Hashable {
+    /// Fewer values are valid.
+    case narrows
+    /// More values are valid.
+    case widens
+    /// Some that were valid are not, and some that were not are.
+    case replaces
+    /// The same values are valid.
+    case keeps
+
+    /// What it does where the values that a schema takes are the ones that another refuses.
+    var inverted: Tendency {
+        switch self {
+        case .narrows: .widens
+        case .widens: .narrows
+        case .replaces, .keeps: self
+        }
+    }
+}
+
+/// One change between two versions of a schema, without its place in an API.
+struct SchemaChange {
+    /// What the name says after the words for the place, such as `max-length-decreased`.
+    let name: SchemaRule
+    let tendency: Tendency
+    var severity: Severity = .error
+    let old: Node
+    let new: Node
+    /// The member that it is about, where the change lies at the object and not in the member's own schema.
+    var member: String?
+    /// Tells changes with one name at one place apart.
+    var about = ""
+    let message: String
+}
+
+/// The name of a schema's change, before the place is known.
+enum SchemaRule: Hashable {
+    /// Follows the words for the place: `request-property-` and so on.
+    case at(String)
+    /// Follows the words for a member of the place.
+    case atMember(String)
+    /// Follows the words for the place, and differs between requests and responses.
+    case either(request: String, response: String)
+    /// Needs no words for the place.
+    case whole(request: String, response: String)
+}
+
+/// How a schema is part of another, which decides what a change in it does to the whole.
+enum Variance {
+    /// More values of the part are more of the whole.
+    case same
+    /// More values of the part are fewer of the whole.
+    case inverted
+    /// Any change of the part may do both.
+    case fixed
+
+    func applied(to tendency: Tendency) -> Tendency {
+        switch self {
+        case .same: tendency
+        case .inverted: tendency.inverted
+        case .fixed: tendency == .keeps ? .keeps : .replaces
+        }
+    }
+
+    /// This variance inside of another.
+    func within(_ outer: Variance) -> Variance {
+        switch (outer, self) {
+        case (.same, let own): own
+        case (let outer, .same): outer
+        case (.inverted, .inverted): .same
+        default: .fixed
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import Contracts
+internal import Syntax
+
+extension SchemaComparison {
+    /// Compares who sends a member: `readOnly` ones are not sent to the provider, `writeOnly` ones not to the consumer.
+    mutating func compareOmission(_ name: String, _ old: [Node], _ new: [Node]) {
+        let isRequired = facts.new.required[name] != nil
+        let effect = omissionEffect(name, Pair(isOmitted(old: old), isOmitted(new: new)))
+        for (keyword, words) in [("readOnly", "read-only"), ("writeOnly", "write-only")] {
+            let flags = Pair(isFlagged(keyword, old), isFlagged(keyword, new))
+            guard flags.old != flags.new else { continue }
+            let suffix = "\(isRequired ? "required" : "optional")-property-became-\(flags.new ? "" : "not-")\(words)"
+            let decides = keyword == (flow == .toProvider ? "readOnly" : "writeOnly")
+            let tendency = decides ? effect : .keeps
+            member(
+                name,
+                .whole(request: "request-\(suffix)", response: "response-\(suffix)"),
+                tendency,
+                severity: tendency == .keeps ? .info : .error,
+                old.last ?? place.old,
+                new.last ?? place.new,
+                "member '\(name)' is \(flags.new ? "now" : "no longer") \(words)"
+            )
+        }
+    }
+
+    /// A required member that is no longer sent may be missing; one that is sent again must be there.
+    private func omissionEffect(_ name: String, _ isOmitted: Pair<Bool>) -> Tendency {
+        let required = Pair(
+            facts.old.required[name] != nil && !isOmitted.old,
+            facts.new.required[name] != nil && !isOmitted.new
+        )
+        guard required.old != required.new, isOmitted.old != isOmitted.new else { return .keeps }
+        return required.new ? .narrows : .widens
+    }
+
+    private func isFlagged(_ keyword: String, _ schemas: [Node]) -> Bool {
+        schemas.contains { $0[keyword]?.bool == true }
+    }
+}

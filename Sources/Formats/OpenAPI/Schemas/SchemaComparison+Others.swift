@@ -1,0 +1,134 @@
+internal import Contracts
+internal import Syntax
+
+extension SchemaComparison {
+    mutating func compareOthers() {
+        comparePattern()
+        compareMultiple()
+        for keyword in ["if", "then", "else"] { compareInner(keyword, .fixed) }
+        compareInner("not", .inverted)
+        for keyword in ["contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"] {
+            compareInner(keyword, .same)
+        }
+        compareNamed("patternProperties", "pattern-property")
+        compareNamed("dependentSchemas", "dependent-schema")
+        compareDependencies()
+        for keyword in ["contentMediaType", "contentEncoding"] { compareContent(keyword) }
+    }
+
+    private mutating func comparePattern() {
+        let patterns = facts.map { Set(($0.others["pattern"] ?? []).map(\.text)) }
+        guard patterns.old != patterns.new else { return }
+        let nodes = values("pattern")
+        if patterns.new.isSuperset(of: patterns.old) {
+            add("pattern-added", .narrows, at: nodes, "texts must now match \(patterns.new.sorted())")
+        } else if patterns.new.isEmpty {
+            add("pattern-removed", .widens, at: nodes, "texts need no longer match \(patterns.old.sorted())")
+        } else {
+            // Which of two patterns matches more is not decided here: it is said, and breaks nothing by itself.
+            add(
+                "pattern-changed",
+                .replaces,
+                at: nodes,
+                severity: .warning,
+                "texts must match \(patterns.new.sorted()), before \(patterns.old.sorted())"
+            )
+        }
+    }
+
+    private mutating func compareMultiple() {
+        let nodes = values("multipleOf")
+        switch (nodes.old?.number, nodes.new?.number) {
+        case (nil, nil): return
+        case (nil, let new?): add("multiple-of-added", .narrows, at: nodes, "numbers must now be multiples of \(new)")
+        case (let old?, nil):
+            add("multiple-of-removed", .widens, at: nodes, "numbers need no longer be multiples of \(old)")
+        case (let old?, let new?):
+            guard old != new else { return }
+            let tendency: Tendency =
+                new.isMultiple(of: old) == true ? .narrows : old.isMultiple(of: new) == true ? .widens : .replaces
+            add("multiple-of-changed", tendency, at: nodes, "numbers must be multiples of \(new), before of \(old)")
+        }
+    }
+
+    private mutating func compareInner(_ keyword: String, _ variance: Variance) {
+        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
+        let schemas = facts.map { ($0.others[keyword] ?? []).filter { $0.bool != true } }
+        switch (schemas.old.isEmpty, schemas.new.isEmpty) {
+        case (true, true): return
+        case (true, false): add("\(keyword.hyphenated)-added", .narrows, at: values(keyword), "'\(keyword)' was added")
+        case (false, true):
+            add("\(keyword.hyphenated)-removed", .widens, at: values(keyword), "'\(keyword)' was removed")
+        case (false, false): pair(nil, schemas.old, schemas.new, variance)
+        }
+    }
+
+    private mutating func compareNamed(_ keyword: String, _ words: String) {
+        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
+        let lists = facts.map { ($0.others[keyword] ?? []).flatMap { Array($0.members) } }
+        let matching = Matching(lists) { $0.name }
+        for member in matching.removed {
+            let nodes = Pair(member.value, facts.new.value(keyword))
+            add(
+                "\(words)-removed",
+                .widens,
+                at: nodes,
+                about: member.name,
+                "'\(member.name)' of '\(keyword)' was removed"
+            )
+        }
+        for member in matching.added {
+            let nodes = Pair(facts.old.value(keyword), member.value)
+            add("\(words)-added", .narrows, at: nodes, about: member.name, "'\(member.name)' of '\(keyword)' was added")
+        }
+        for kept in matching.kept { pair(kept.new.name, [kept.old.value], [kept.new.value]) }
+    }
+
+    private mutating func compareDependencies() {
+        let keyword = "dependentRequired"
+        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
+        let lists = facts.map { ($0.others[keyword] ?? []).flatMap { Array($0.members) } }
+        let matching = Matching(lists) { $0.name }
+        for member in matching.removed {
+            let nodes = Pair(member.value, facts.new.value(keyword))
+            add(
+                "dependent-required-removed",
+                .widens,
+                at: nodes,
+                about: member.name,
+                "what '\(member.name)' needs was removed"
+            )
+        }
+        for member in matching.added {
+            let nodes = Pair(facts.old.value(keyword), member.value)
+            add(
+                "dependent-required-added",
+                .narrows,
+                at: nodes,
+                about: member.name,
+                "'\(member.name)' now needs other members"
+            )
+        }
+        for kept in matching.kept {
+            let names = kept.map { Set($0.value.elements.map(\.text)) }
+            guard names.old != names.new else { continue }
+            let tendency: Tendency =
+                names.new.isSuperset(of: names.old)
+                ? .narrows : names.old.isSuperset(of: names.new) ? .widens : .replaces
+            let message = "'\(kept.new.name)' needs \(names.new.sorted()), before \(names.old.sorted())"
+            add("dependent-required-changed", tendency, at: kept.map(\.value), about: kept.new.name, message)
+        }
+    }
+
+    private mutating func compareContent(_ keyword: String) {
+        let nodes = values(keyword)
+        guard nodes.old?.text != nodes.new?.text else { return }
+        let message = "'\(keyword)' is \(nodes.new?.text ?? "gone"), before \(nodes.old?.text ?? "none")"
+        add("\(keyword.hyphenated)-changed", .replaces, at: nodes, message)
+    }
+}
+
+extension String {
+    /// The words of a keyword: `content-media-type`.
+    var hyphenated: String { map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined() }
+}

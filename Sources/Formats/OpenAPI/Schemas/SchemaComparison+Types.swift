@@ -1,0 +1,136 @@
+internal import Syntax
+
+extension SchemaComparison {
+    mutating func compareTypes() {
+        let nodes = Pair(facts.old.value("type"), facts.new.value("type"))
+        compareNull(nodes)
+        if comparesElement() { return }
+        let types = facts.map { $0.types.map { TypeSet($0, in: medium) } }
+        let kinds = Self.tendency(types, formats: facts.map(\.format))
+        guard kinds != .keeps else { return }
+        let isList = types.old?.names.count ?? 1 > 1 || types.new?.names.count ?? 1 > 1
+        let words = facts.map(\.typeWords)
+        add(typeRule(kinds, isList: isList), kinds, at: nodes, "the type is now \(words.new), before \(words.old)")
+    }
+
+    /// Where every element has a part of its own, a single value is a list of one.
+    private mutating func comparesElement() -> Bool {
+        guard medium == .parts else { return false }
+        let isList = facts.map { $0.types?.subtracting(["null"]) == ["array"] }
+        guard isList.old != isList.new, facts.old.types != nil, facts.new.types != nil else { return false }
+        guard isList.new, facts.old.types?.contains("object") != true else { return false }
+        let isText = facts.new.items.allSatisfy { $0["type"]?.string == "string" && $0.count == 1 }
+        add("type-generalized", isText ? .widens : .replaces, at: values("type"), "several values may now be sent")
+        return true
+    }
+
+    private mutating func compareNull(_ nodes: Pair<Node?>) {
+        guard let old = facts.old.types, let new = facts.new.types else { return }
+        guard old.contains("null") != new.contains("null"), !old.subtracting(["null"]).isEmpty,
+            !new.subtracting(["null"]).isEmpty
+        else { return }
+        if new.contains("null") {
+            add("became-nullable", .widens, at: nodes, "null is now valid")
+        } else {
+            add("became-not-nullable", .narrows, at: nodes, "null is no longer valid")
+        }
+    }
+
+    private func typeRule(_ tendency: Tendency, isList: Bool) -> SchemaRule {
+        switch tendency {
+        case .narrows:
+            .either(
+                request: isList ? "list-of-types-narrowed" : "type-changed",
+                response: isList ? "list-of-types-narrowed" : "type-specialized"
+            )
+        case .widens: .at(isList ? "list-of-types-widened" : "type-generalized")
+        case .replaces, .keeps: .at("type-changed")
+        }
+    }
+
+    private mutating func add(_ rule: SchemaRule, _ tendency: Tendency, at nodes: Pair<Node?>, _ message: String) {
+        add(
+            SchemaChange(
+                name: rule,
+                tendency: tendency,
+                old: nodes.old ?? place.old,
+                new: nodes.new ?? place.new,
+                message: message
+            )
+        )
+    }
+
+    private static func tendency(_ types: Pair<TypeSet?>, formats: Pair<String?>) -> Tendency {
+        switch (types.old, types.new) {
+        case (nil, nil): FormatOrder.tendency(formats)
+        case (nil, .some): .narrows
+        case (.some, nil): .widens
+        case (let old?, let new?):
+            if old.names == new.names {
+                FormatOrder.tendency(formats)
+            } else if new.covers(old) {
+                formats.new == nil || formats.old == formats.new ? .widens : .replaces
+            } else if old.covers(new) {
+                formats.old == nil || formats.old == formats.new ? .narrows : .replaces
+            } else {
+                .replaces
+            }
+        }
+    }
+}
+
+extension SchemaFacts {
+    /// Such as `string/date-time`.
+    fileprivate var typeWords: String {
+        [types.map { $0.sorted().joined(separator: " or ") } ?? "any", format ?? ""].filter { !$0.isEmpty }
+            .joined(separator: "/")
+    }
+}
+
+/// The types of a schema but null.
+private struct TypeSet {
+    let names: Set<String>
+
+    private let medium: Medium
+
+    init(_ names: Set<String>, in medium: Medium) {
+        var names = names.subtracting(["null"])
+        if names.contains("number") { names.remove("integer") }
+        self.names = names
+        self.medium = medium
+    }
+
+    func covers(_ other: TypeSet) -> Bool { other.names.allSatisfy(covers) }
+
+    private func covers(_ name: String) -> Bool {
+        if names.contains(name) || (name == "integer" && names.contains("number")) { return true }
+        guard names.contains("string") else { return false }
+        switch medium {
+        case .document: return false
+        case .text: return name != "object"
+        case .parts: return ["integer", "number", "boolean"].contains(name)
+        }
+    }
+}
+
+/// Which formats leave more values than others.
+private enum FormatOrder {
+    static func tendency(_ formats: Pair<String?>) -> Tendency {
+        switch (formats.old, formats.new) {
+        case (nil, nil): .keeps
+        case (nil, .some): .narrows
+        case (.some, nil): .widens
+        case (let old?, let new?):
+            old == new
+                ? .keeps
+                : wider[old]?.contains(new) == true ? .widens : wider[new]?.contains(old) == true ? .narrows : .replaces
+        }
+    }
+
+    /// Formats whose every value is one of these formats too.
+    private static let wider: [String: Set<String>] = [
+        "int32": ["int64"], "float": ["double"], "email": ["idn-email"], "hostname": ["idn-hostname"],
+        "uri": ["iri", "uri-reference", "iri-reference"], "uri-reference": ["iri-reference"],
+        "iri": ["iri-reference"], "uuid": [], "date": [], "date-time": [],
+    ]
+}

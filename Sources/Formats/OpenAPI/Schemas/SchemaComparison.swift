@@ -1,0 +1,89 @@
+internal import Contracts
+internal import Syntax
+
+/// Compares two versions of one schema keyword by keyword; what lies inside is left as pairs.
+struct SchemaComparison {
+    /// Two schemas inside of the ones that are compared.
+    struct Inner {
+        let step: String?
+        var variance = Variance.same
+        let schemas: Pair<[Node]>
+    }
+
+    let facts: Pair<SchemaFacts>
+    /// Where the schemas are; what they are part of where a side says nothing.
+    let place: Pair<Node>
+    let flow: Flow
+    let medium: Medium
+    private let readers: Pair<SchemaReader>
+    private(set) var changes: [SchemaChange] = []
+    private(set) var parts: [Inner] = []
+
+    init(_ key: SchemaGraph.Key, readBy readers: Pair<SchemaReader>, within place: Pair<Node>) {
+        facts = Pair(readers.old.facts(key.old), readers.new.facts(key.new))
+        self.place = Pair(facts.old.node ?? place.old, facts.new.node ?? place.new)
+        flow = key.flow
+        medium = key.medium
+        self.readers = readers
+    }
+
+    /// Whether values of these schemas are not sent in this flow, whoever requires them.
+    func isOmitted(old schemas: [Node]) -> Bool { readers.old.facts(readers.old.id(of: schemas)).isOmitted(flow) }
+
+    /// The same for the new version.
+    func isOmitted(new schemas: [Node]) -> Bool { readers.new.facts(readers.new.id(of: schemas)).isOmitted(flow) }
+
+    mutating func compare() {
+        guard !facts.old.isNever, !facts.new.isNever else { return compareNever() }
+        compareTypes()
+        compareValues()
+        compareBounds()
+        compareObjects()
+        compareArrays()
+        compareChoices()
+        compareOthers()
+        compareAnnotations()
+    }
+
+    private mutating func compareNever() {
+        guard facts.old.isNever != facts.new.isNever else { return }
+        let isNever = facts.new.isNever
+        add(
+            isNever ? "value-forbidden" : "value-allowed",
+            isNever ? .narrows : .widens,
+            isNever ? "no value is valid any more" : "values are valid where none was"
+        )
+    }
+
+    /// A change that lies at a keyword, or at the schema where it has none.
+    mutating func add(
+        _ name: String,
+        _ tendency: Tendency,
+        at nodes: Pair<Node?>? = nil,
+        severity: Severity = .error,
+        about: String = "",
+        _ message: String
+    ) {
+        add(
+            SchemaChange(
+                name: .at(name),
+                tendency: tendency,
+                severity: severity,
+                old: nodes?.old ?? place.old,
+                new: nodes?.new ?? place.new,
+                about: about,
+                message: message
+            )
+        )
+    }
+
+    mutating func add(_ change: SchemaChange) { changes.append(change) }
+
+    /// Two schemas inside; the same place where there is no step.
+    mutating func pair(_ step: String?, _ old: [Node], _ new: [Node], _ variance: Variance = .same) {
+        parts.append(Inner(step: step, variance: variance, schemas: Pair(old, new)))
+    }
+
+    /// The values of a keyword on both sides.
+    func values(_ keyword: String) -> Pair<Node?> { facts.map { $0.value(keyword) } }
+}

@@ -1,0 +1,82 @@
+internal import Syntax
+
+/// The pairs of schemas that two documents lead to, each compared once, with the pairs inside of it.
+///
+/// Schemas refer to one another in circles; the graph has each pair once, so that its size follows the schemas and not
+/// the ways through them.
+final class SchemaGraph {
+    /// A pair of schemas and which way its values go.
+    struct Key: Hashable {
+        let old: SchemaReader.ID
+        let new: SchemaReader.ID
+        let flow: Flow
+        let medium: Medium
+    }
+
+    /// What one pair shows.
+    struct Entry {
+        let key: Key
+        var changes: [SchemaChange] = []
+        var parts: [Part] = []
+    }
+
+    /// A pair inside of another.
+    struct Part {
+        /// The step in the address: a member's name, `*`, or nothing for what holds at the same place.
+        let step: String?
+        let variance: Variance
+        let index: Int
+    }
+
+    let readers: Pair<SchemaReader>
+    private(set) var entries: [Entry] = []
+    private var indices: [Key: Int] = [:]
+    private var waiting: [(index: Int, within: Pair<Node>)] = []
+
+    private let sameness: Sameness
+
+    init(_ versions: Pair<APIDescription>, _ sameness: Sameness) {
+        readers = versions.map(SchemaReader.init)
+        self.sameness = sameness
+    }
+
+    /// The pair of two schemas; all pairs inside of it are compared as well.
+    func index(of schemas: Pair<Node>, flow: Flow, in medium: Medium) -> Int {
+        let index = reserve(schemas.map { [$0] }, flow, medium, within: schemas)
+        while let next = waiting.popLast() { complete(next.index, within: next.within) }
+        return index
+    }
+
+    private func reserve(_ schemas: Pair<[Node]>, _ flow: Flow, _ medium: Medium, within place: Pair<Node>) -> Int {
+        let key = Key(
+            old: readers.old.id(of: schemas.old),
+            new: readers.new.id(of: schemas.new),
+            flow: flow,
+            medium: medium
+        )
+        if let known = indices[key] { return known }
+        indices[key] = entries.count
+        if !isSame(schemas) { waiting.append((entries.count, place)) }
+        entries.append(Entry(key: key))
+        return entries.count - 1
+    }
+
+    private func isSame(_ schemas: Pair<[Node]>) -> Bool {
+        guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
+        return sameness.holds(schemas.old[0], schemas.new[0])
+    }
+
+    private func complete(_ index: Int, within place: Pair<Node>) {
+        let key = entries[index].key
+        var comparison = SchemaComparison(key, readBy: readers, within: place)
+        comparison.compare()
+        entries[index].changes = comparison.changes
+        entries[index].parts = comparison.parts.map { part in
+            Part(
+                step: part.step,
+                variance: part.variance,
+                index: reserve(part.schemas, key.flow, key.medium, within: comparison.place)
+            )
+        }
+    }
+}
