@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// A connected socket whose calls block the calling thread up to a deadline: for command-line programs.

@@ -13,6 +13,14 @@ struct DeadlineHeap {
     /// The earliest moment; nil where there is none.
     var earliest: UInt64? { entries.first?.nanoseconds }
 
+    var count: Int { entries.count }
+
+    /// Drops the entries that are of no use any more.
+    mutating func keep(where isUseful: (Entry) -> Bool) {
+        // A sorted array is a heap.
+        entries = entries.filter(isUseful).sorted { $0.nanoseconds < $1.nanoseconds }
+    }
+
     mutating func insert(_ entry: Entry) {
         entries.append(entry)
         var child = entries.count - 1

@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// A file descriptor with exactly one owner; it is closed when the owner lets go.

@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// A moment on the clock that never goes back; it says nothing about the time of day.

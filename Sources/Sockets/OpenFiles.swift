@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// How many descriptors the process may have open.

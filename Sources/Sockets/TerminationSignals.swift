@@ -1,3 +1,4 @@
+internal import CLinux
 import Glibc
 
 /// The signals that ask a server to end, for a `main` that is not `async`.

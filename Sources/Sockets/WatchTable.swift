@@ -122,7 +122,20 @@ struct WatchTable {
         guard deadline < slots[index].scheduled else { return }
         slots[index].scheduled = deadline
         heap.insert(.init(nanoseconds: deadline, token: token))
+        if heap.count > 4 * slots.count + 1024 { dropVoidDeadlines() }
     }
+
+    /// Watches that are gone leave their moments behind; where connections are short, those would pile up.
+    private mutating func dropVoidDeadlines() {
+        let slots = slots
+        heap.keep { entry in
+            let slot = slots[Int(entry.token.index)]
+            return slot.isUsed && slot.generation == entry.token.generation && slot.scheduled == entry.nanoseconds
+        }
+    }
+
+    /// How many moments the loop has to look at: bounded by the number of watches.
+    var deadlineCount: Int { heap.count }
 
     // MARK: Waking
 

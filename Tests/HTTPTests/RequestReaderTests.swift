@@ -60,6 +60,10 @@ struct RequestReaderTests {
             ["POST / abcd"]
         ),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", ["POST /"]),
+        (
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0000000000000001\r\na\r\n0\r\n\r\n",
+            ["POST / a"]
+        ),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n", ["continue"]),
         ("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\n\r\nGET /3", ["GET /1", "GET /2"]),
     ]
@@ -144,7 +148,7 @@ struct RequestReaderTests {
         ("x", "HTTP_CHUNK"), ("\r\n", "HTTP_CHUNK"), ("1;\r\n", "HTTP_CHUNK"), ("1 \r\n", "HTTP_CHUNK"),
         ("1;a=\"b\r\n", "HTTP_CHUNK"), ("1;a=\r\n", "HTTP_CHUNK"), ("-1\r\n", "HTTP_CHUNK"), ("0x1\r\n", "HTTP_CHUNK"),
         ("1\r\nab\r\n", "HTTP_CHUNK"), ("1\r\na\n", "HTTP_CHUNK"), ("1\n", "HTTP_CHUNK"),
-        ("0000000000000001\r\n", "HTTP_CHUNK"), ("FFFFFFF\r\n", "HTTP_BODY_TOO_LARGE"),
+        ("00000000000000001\r\n", "HTTP_CHUNK"), ("FFFFFFFFFFFFFFFF\r\n", "HTTP_BODY_TOO_LARGE"),
         ("0\r\nT\r\n", "HTTP_FIELD"), ("0\r\nT: \u{1}\r\n", "HTTP_CHUNK"),
     ])
     func refusesChunks(_ text: String, _ expected: String) {

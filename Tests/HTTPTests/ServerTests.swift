@@ -1,3 +1,4 @@
+import Glibc
 import HTTP
 import Sockets
 import Synchronization
@@ -84,7 +85,7 @@ struct ServerTests {
 
     @Test func streamsToHTTP10UntilTheEnd() async throws {
         let answers = try await TestSetup(handler: Self.streaming).run { server in
-            try await server.exchange("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+            try await server.exchange("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", halfClose: false)
         }
         #expect(answers[0].fields["transfer-encoding"] == nil)
         #expect(answers[0].fields["connection"] == "close")
@@ -244,6 +245,24 @@ struct ServerTests {
     }
 
     // MARK: Many
+
+    @Test func tooMuchContentAtOnceIsTurnedAway() async throws {
+        let limits = Self.small { $0.bodiesTogether = 1000 }
+        let head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900\r\n\r\n"
+        let statuses = try await TestSetup(limits: limits).run { server in
+            try await onThread {
+                let first = try RawClient(server.address)
+                try first.send(head + String(repeating: "a", count: 899))
+                while server.server.metrics.octetsInFlight.value < 899 { sched_yield() }
+                let second = try RawClient(server.address)
+                try second.send(head + String(repeating: "b", count: 899))
+                let refused = try second.readAnswers(1)
+                try first.send("c")
+                return (refused + (try first.readAnswers(1))).map(\.status)
+            }
+        }
+        #expect(statuses == [503, 200])
+    }
 
     @Test func manyIdleConnectionsDoNotDisturb() async throws {
         let limits = Self.small {

@@ -48,3 +48,20 @@ struct DeadlineHeapTests {
         #expect(table.consume(.read, of: token) == .interrupted)
     }
 }
+
+/// A loop must not keep something for each connection that ever was.
+@Suite("deadlines of watches that are gone")
+struct VoidDeadlineTests {
+    @Test func doNotPileUp() async {
+        var table = WatchTable()
+        for round in 0..<100_000 {
+            let token = table.add()
+            table.setDeadline(UInt64(1_000_000 + round), on: .read, of: token)
+            table.remove(token)
+        }
+        let last = table.add()
+        table.setDeadline(5, on: .control, of: last)
+        #expect(table.deadlineCount < 2000)
+        #expect(table.earliestDeadline == 5)
+    }
+}

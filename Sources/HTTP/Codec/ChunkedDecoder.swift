@@ -78,20 +78,20 @@ struct ChunkedDecoder: Sendable {
         bodySoFar: Int,
         limits: HTTPLimits
     ) throws(Refusal) {
-        var size = 0
+        var size: UInt64 = 0
         var index = line.startIndex
         while index < line.endIndex, let digit = line[index].hexadecimalValue {
-            // Sixteen digits hold any length that fits an address; more are an attempt to wrap around.
-            guard index - line.startIndex < 15 else { throw .chunk }
-            size = size << 4 | Int(digit)
+            // Sixteen digits are 64 bits; more are an attempt to wrap around.
+            guard index - line.startIndex < 16 else { throw .chunk }
+            size = size << 4 | UInt64(digit)
             index += 1
         }
         guard index > line.startIndex else { throw .chunk }
         guard ChunkExtensions.areValid(line[index...]) else { throw .chunk }
         extensionOctets += line.endIndex - index
         guard extensionOctets <= 16 * limits.chunkLine else { throw .chunk }
-        guard size <= limits.body - bodySoFar else { throw .bodyTooLarge }
-        state = size == 0 ? .trailers : .data(size)
+        guard size <= UInt64(limits.body - bodySoFar) else { throw .bodyTooLarge }
+        state = size == 0 ? .trailers : .data(Int(size))
     }
 
     /// Trailers are checked like header fields and dropped: nothing here has a use for them, and framing or routing

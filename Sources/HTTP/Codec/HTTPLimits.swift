@@ -14,6 +14,8 @@ public struct HTTPLimits: Sendable {
     public var fields = 100
     /// Octets of content; more are answered with 413, before any of it is read where its length is announced.
     public var body = 8 * 1024 * 1024
+    /// Octets of all contents together that are being received; where that is passed, the answer is 503.
+    public var bodiesTogether = 256 * 1024 * 1024
     /// Octets of one chunk's size line, and of all chunk extensions together sixteen times as many.
     public var chunkLine = 1024
     /// Empty lines that are skipped before a request line.

@@ -38,6 +38,8 @@ public enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
     case tooSlow = "HTTP_TOO_SLOW"
     /// The handler did not finish in time.
     case handlerTooSlow = "HTTP_HANDLER_TOO_SLOW"
+    /// Too much content is being received at once.
+    case busy = "HTTP_BUSY"
     /// The client's address has too many connections.
     case tooManyConnections = "HTTP_TOO_MANY_CONNECTIONS"
 
@@ -52,7 +54,7 @@ public enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .bodyTooLarge: .contentTooLarge
         case .expectation: Status(417)
         case .tooSlow: Status(408)
-        case .handlerTooSlow, .tooManyConnections: .serviceUnavailable
+        case .handlerTooSlow, .busy, .tooManyConnections: .serviceUnavailable
         }
     }
 
@@ -77,6 +79,7 @@ public enum Refusal: String, Error, Hashable, Sendable, CaseIterable {
         case .incomplete: "The input ended before the request was complete."
         case .tooSlow: "The request came too slowly; send it again on a new connection."
         case .handlerTooSlow: "The answer took too long; try again later."
+        case .busy: "The server receives too much content at once; try again later."
         case .tooManyConnections: "There are too many connections from this address; close some and try again."
         }
     }

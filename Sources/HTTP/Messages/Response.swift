@@ -45,6 +45,11 @@ public struct Response: Sendable {
         self.init(rendered.status, fields: fields, content: .rendered(rendered))
     }
 
+    /// True where the end of the content can only be shown by ending the connection: HTTP/1.0 knows no chunks.
+    func endsConnection(of request: Request) -> Bool {
+        if case .stream = body { request.minorVersion == 0 } else { false }
+    }
+
     private init(_ status: Status, fields: Fields, content: ResponseBody) {
         self.status = status
         self.fields = fields

@@ -26,13 +26,13 @@ public final class Gauge: Sendable {
     /// The present number.
     public var value: Int { number.load(ordering: .relaxed) }
 
-    /// Adds one.
-    public func increment() {
-        number.wrappingAdd(1, ordering: .relaxed)
+    /// Adds.
+    public func increment(by amount: Int = 1) {
+        number.wrappingAdd(amount, ordering: .relaxed)
     }
 
-    /// Takes one away.
-    public func decrement() {
-        number.wrappingSubtract(1, ordering: .relaxed)
+    /// Takes away.
+    public func decrement(by amount: Int = 1) {
+        number.wrappingSubtract(amount, ordering: .relaxed)
     }
 }

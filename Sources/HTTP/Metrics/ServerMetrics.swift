@@ -4,6 +4,8 @@ internal import Sockets
 public final class ServerMetrics: Sendable {
     /// Connections that are open.
     public let openConnections = Gauge()
+    /// Octets of content that all connections hold while they receive it.
+    public let octetsInFlight = Gauge()
     /// Requests that were refused before any handler saw them.
     public let refusals = Counter()
     /// Connections that broke, or whose client took its answer too slowly.
@@ -43,6 +45,7 @@ public final class ServerMetrics: Sendable {
         metrics.counter("canon_http_broken_connections_total", help: "Connections that broke.", brokenConnections.value)
         metrics.counter("canon_http_listener_pauses_total", help: "Pauses for want of room.", listenerPauses.value)
         metrics.gauge("canon_http_open_connections", help: "Open connections.", openConnections.value)
+        metrics.gauge("canon_http_body_octets", help: "Content that is being received.", octetsInFlight.value)
         metrics.histogram("canon_http_request_duration_seconds", help: "How long answers took.", durations)
     }
 }

@@ -12,6 +12,8 @@ final class ServerConnection {
     /// When the header section or the content that is being read began.
     private var phaseStart = MonotonicTime.never
     private var phase = RequestReader.Phase.idle
+    /// Octets of content that are counted among those of all connections.
+    private var countedBody = 0
     private lazy var peer = stream.peer.host
 
     init(_ state: ConnectionState, in context: ServerContext) {
@@ -24,6 +26,7 @@ final class ServerConnection {
 
     /// Serves until the connection ends.
     func serve() async {
+        defer { count(body: 0) }
         do throws(StreamError) {
             while try await advance() {}
         } catch {
@@ -64,6 +67,11 @@ final class ServerConnection {
 
     private func fill() async throws(StreamError) -> Bool {
         notePhase()
+        count(body: reader.bodyCount)
+        guard context.metrics.octetsInFlight.value <= context.limits.bodiesTogether || countedBody == 0 else {
+            try await refuse(.busy)
+            return false
+        }
         switch await stream.waitUntilReadable(deadline: deadline) {
         case .ready:
             return try receive()
@@ -75,6 +83,12 @@ final class ServerConnection {
         case .cancelled:
             return false
         }
+    }
+
+    private func count(body: Int) {
+        guard body != countedBody else { return }
+        context.metrics.octetsInFlight.increment(by: body - countedBody)
+        countedBody = body
     }
 
     private func notePhase() {
@@ -106,13 +120,16 @@ final class ServerConnection {
     // MARK: Answering
 
     private func answer(_ received: Request) async throws(StreamError) -> Bool {
+        count(body: 0)
         var request = received
         if request.id == RequestID(number: 0) { request.id = context.makeRequestID() }
         request.peer = peer
         phase = .idle
         let start = MonotonicTime.now()
         let response = await handle(request)
-        let keepsAlive = request.keepsAlive && !state.isDraining && !state.handlerTookTooLong
+        let keepsAlive =
+            request.keepsAlive && !state.isDraining && !state.handlerTookTooLong
+            && !response.endsConnection(of: request)
         let isWhole = try await send(response, to: request, keepsAlive: keepsAlive)
         note(response.status, of: request, since: start)
         if keepsAlive && isWhole { return true }
@@ -131,13 +148,11 @@ final class ServerConnection {
     /// - Returns: False where the content broke off.
     private func send(_ response: Response, to request: Request, keepsAlive: Bool) async throws(StreamError) -> Bool {
         let isChunked = request.minorVersion == 1
-        var staysOpen = keepsAlive
-        if case .stream = response.body, !isChunked { staysOpen = false }
         let head = ResponseHead(
             status: response.status,
             id: request.id,
             minorVersion: request.minorVersion,
-            keepsAlive: staysOpen
+            keepsAlive: keepsAlive
         )
         head.write(date: context.date.now(), to: &output.octets)
         ResponseHead.write(response.fields, to: &output.octets)
@@ -153,8 +168,8 @@ final class ServerConnection {
                 output.octets.append(contentsOf: "Transfer-Encoding: chunked\r\n".utf8)
             }
             output.octets.append(contentsOf: "\r\n".utf8)
-            guard withContent else { return staysOpen == keepsAlive }
-            guard await stream(produce, isChunked: isChunked) else { return false }
+            let isWhole = withContent ? await stream(produce, isChunked: isChunked) : true
+            guard isWhole else { return false }
         }
         output.answers += 1
         if output.octets.count >= ConnectionOutput.flushSize || output.answers >= context.limits.pipelined {
