@@ -28,8 +28,8 @@ enum DecisionReport {
     private static func policyLines(_ result: PolicyResult) -> [String] {
         let effect = FindingReport.padded(result.effect.rawValue, 8)
         guard !result.reasons.isEmpty else {
-            let who = result.requirements.map(\.name).joined(separator: ", ")
-            return ["  \(effect) policy \(result.policy)" + (who.isEmpty ? "" : ": asks \(who)")]
+            let who = result.requirements.map { "\($0.teams.map(\.name).joined(separator: " or ")) (\($0.name))" }
+            return ["  \(effect) policy \(result.policy)" + (who.isEmpty ? "" : " asks \(who.joined(separator: ", "))")]
         }
         return result.reasons.flatMap { reason in
             var lines = ["  \(effect) policy \(result.policy)  \(reason.code)", "           \(reason.message)"]

@@ -1,0 +1,73 @@
+import Commands
+import Syntax
+import Testing
+
+@Suite("canon compare")
+struct CompareCommandTests {
+    static let old = """
+        {"type": "object", "properties": {"rate": {"type": "string"}}, "additionalProperties": false}
+        """
+    static let required = """
+        {"type": "object", "properties": {"rate": {"type": "string"}}, "required": ["rate"],
+         "additionalProperties": false}
+        """
+
+    private func run(_ arguments: [String], _ old: String, _ new: String) throws -> (CommandRun, Node) {
+        let folder = try TemporaryFolder()
+        let files = [try folder.write("old.json", old), try folder.write("new.json", new)]
+        let run = CommandRun(["compare", "--output", "json"] + arguments + files)
+        return (run, try Document.json(Array(run.out.utf8)).root)
+    }
+
+    @Test(arguments: [
+        ("BACKWARD", false, 1), ("FORWARD", true, 0), ("FULL", false, 1), ("NONE", true, 0),
+        ("BACKWARD_TRANSITIVE", false, 1),
+    ])
+    func judgesByTheMode(_ mode: String, isCompatible: Bool, exit: Int) throws {
+        let (run, answer) = try run(["--mode", mode], Self.old, Self.required)
+        #expect(Int(run.exit.rawValue) == exit)
+        #expect(answer["compatible"]?.bool == isCompatible)
+        #expect(answer["mode"]?.string == mode)
+        #expect(answer["bump"]?.string == "major")
+    }
+
+    @Test func saysWhatAndWhereOnBothSides() throws {
+        let (_, answer) = try run([], Self.old, Self.required)
+        let change = try #require(answer["changes"]?[0])
+        #expect(change["id"]?.string == "REQUIRED_ATTRIBUTE_ADDED")
+        #expect(change["severity"]?.string == "error")
+        #expect(change["direction"]?.string == "backward")
+        #expect(change["path"]?.string == "/rate")
+        for side in ["old", "new"] {
+            #expect(change[side]?["pointer"]?.string != nil)
+            #expect(change[side]?["line"]?.int ?? 0 > 0)
+            #expect(change[side]?["column"]?.int ?? 0 > 0)
+        }
+        #expect(change["message"]?.string?.isEmpty == false)
+    }
+
+    @Test func findsNothingBetweenFormsOfTheSame() throws {
+        let (run, answer) = try run(
+            [],
+            Self.old,
+            "{ \"additionalProperties\": false,\n\"properties\": {\"rate\": {\"type\": \"string\"}}, \"type\": \"object\"}"
+        )
+        #expect(run.exit == .allowed)
+        #expect(answer["bump"]?.string == "none")
+        #expect(answer["changes"]?.count == 0)
+    }
+
+    @Test(arguments: ["{", "{\"type\": 12}", "", "\u{0}"])
+    func doesNotJudgeWhatItCannotRead(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        let files = [try folder.write("old.json", Self.old), try folder.write("new.json", text)]
+        let run = CommandRun(["compare", "--format", "json-schema"] + files)
+        #expect(run.exit == .usage)
+        #expect(run.error.contains("new.json, line 1, column"))
+    }
+
+    @Test func namesTheFormatsItKnows() throws {
+        let run = CommandRun(["compare", "--format", "cobol", "a", "b"])
+        #expect(run.exit == .usage)
+    }
+}

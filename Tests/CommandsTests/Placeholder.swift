@@ -1,1 +1,0 @@
-// The first test of Commands replaces this one.
