@@ -6,7 +6,7 @@ internal import SQLiteStore
 internal import StorePort
 internal import Syntax
 
-/// `canon audit verify`: is the log whole and unaltered?
+/// `canon audit verify` asks whether the log is whole and unaltered.
 enum AuditVerifyCommand: Subcommand {
     static let path = ["audit", "verify"]
 

@@ -1,7 +1,7 @@
 internal import Arguments
 internal import Syntax
 
-/// `canon gate`: may this release go out?
+/// `canon gate` asks whether a release may go out.
 enum GateCommand: Subcommand {
     static let path = ["gate"]
 

@@ -2,11 +2,7 @@ internal import Contracts
 
 /// A decision for people: the verdict first, then every reason, then who must agree.
 enum DecisionReport {
-    /// The lines.
-    ///
-    /// - Parameters:
-    ///   - subject: What it is about.
-    ///   - decision: The decision.
+    /// The lines about a decision on a subject.
     static func lines(_ subject: String, _ decision: Decision) -> [String] {
         var lines = [headline(subject, decision)]
         lines += decision.findings.flatMap(FindingReport.lines)

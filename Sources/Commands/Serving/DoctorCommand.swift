@@ -7,7 +7,7 @@ internal import SQLiteStore
 internal import StorePort
 internal import Syntax
 
-/// `canon doctor`: is everything as it should be?
+/// `canon doctor` asks whether everything is as it should be.
 enum DoctorCommand: Subcommand {
     static let path = ["doctor"]
 
