@@ -349,6 +349,20 @@ struct ServerTests {
         }
     }
 
+    @Test func stopAnswersWhatHasArrived() async throws {
+        let answers = try await TestSetup().run { server in
+            try await onThread {
+                let client = try RawClient(server.address)
+                try client.send(Self.get)
+                let first = try client.readAnswers(1)
+                try client.send(Self.get)
+                server.server.stop()
+                return first + (try client.readAnswers(1))
+            }
+        }
+        #expect(answers.map(\.status) == [200, 200])
+    }
+
     @Test func stopCancelsWhatTakesTooLong() async throws {
         let entered = AsyncStream<Void>.makeStream()
         let limits = Self.small { $0.stopTime = .milliseconds(30) }

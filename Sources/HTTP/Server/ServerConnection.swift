@@ -74,12 +74,16 @@ final class ServerConnection {
         }
         switch await stream.waitUntilReadable(deadline: deadline) {
         case .ready:
-            return try receive()
+            _ = try receive()
+            return true
         case .timedOut:
             if phase != .idle { try await refuse(.tooSlow) }
             return false
         case .interrupted:
-            return phase != .idle || !state.isDraining
+            guard phase == .idle, state.isDraining else { return true }
+            // A request that arrived before the server was told to stop is still answered.
+            if case .octets = try receive() { return true }
+            return false
         case .cancelled:
             return false
         }
@@ -107,11 +111,12 @@ final class ServerConnection {
         }
     }
 
-    private func receive() throws(StreamError) -> Bool {
+    private func receive() throws(StreamError) -> ByteStream.Receipt {
         state.becomeBusy()
         do throws(SystemCallError) {
-            if try stream.receive({ reader.received($0) }) == .end { reader.receivedEnd() }
-            return true
+            let receipt = try stream.receive { reader.received($0) }
+            if receipt == .end { reader.receivedEnd() }
+            return receipt
         } catch {
             throw .broken(error)
         }
