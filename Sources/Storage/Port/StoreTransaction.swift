@@ -23,8 +23,19 @@ package protocol StoreTransaction: StoreSnapshot {
     /// Deletes a row; nothing happens where there is none.
     func delete(in collection: String, key: String) throws(StoreError)
 
+    /// Stores content under its digest, once however often it is put.
+    func put(_ blob: Blob) throws(StoreError)
+}
+
+extension StoreTransaction {
     /// Stores bytes under their digest, once however often they are put; at most ``Row/bodyLimit`` of them.
     ///
+    /// Hashes them on the writer's thread: for more than a few kilobytes make the ``Blob`` beforehand.
+    ///
     /// - Returns: The digest.
-    func putBlob(_ bytes: [UInt8]) throws(StoreError) -> Digest
+    package func putBlob(_ bytes: [UInt8]) throws(StoreError) -> Digest {
+        let blob = Blob(bytes)
+        try put(blob)
+        return blob.digest
+    }
 }

@@ -24,6 +24,10 @@ extension Connection {
     func becomeWriter() throws(StoreError) {
         try run("PRAGMA journal_mode = WAL")
         try run("PRAGMA synchronous = FULL")
+        // Savepoints keep the old pages of one write: in memory that costs a fifth less than in a temporary file.
+        try run("PRAGMA temp_store = MEMORY")
+        // Pages of 16 MiB, so that the hot ends of all indexes stay.
+        try run("PRAGMA cache_size = -16384")
         try run("PRAGMA wal_autocheckpoint = 0")
         try run("PRAGMA journal_size_limit = 67108864")
         set(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)

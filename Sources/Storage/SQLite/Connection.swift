@@ -42,6 +42,9 @@ final class Connection {
     /// True while a transaction is open.
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
+    /// How many rows the last insertion, update or deletion changed.
+    var changedRows: Int64 { sqlite3_changes64(handle) }
+
     /// Lets statements run again after a failure.
     func forgetFailure() { failure = nil }
 

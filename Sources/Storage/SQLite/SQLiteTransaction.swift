@@ -33,12 +33,20 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
     }
 
     func put(_ row: Row) throws(StoreError) {
+        // Where the place stays the same, its index is not touched, which saves a page of each such write.
         try connection.run(
             """
             INSERT INTO projection (collection, key, parent, ordinal, body)
             VALUES (\(row.collection), \(row.key), \(row.parent), \(row.ordinal), \(row.body))
             ON CONFLICT (collection, key)
-            DO UPDATE SET parent = excluded.parent, ordinal = excluded.ordinal, body = excluded.body
+            DO UPDATE SET body = excluded.body WHERE parent = excluded.parent AND ordinal = excluded.ordinal
+            """
+        )
+        guard connection.changedRows == 0 else { return }
+        try connection.run(
+            """
+            UPDATE projection SET parent = \(row.parent), ordinal = \(row.ordinal), body = \(row.body)
+            WHERE collection = \(row.collection) AND key = \(row.key)
             """
         )
     }
@@ -47,10 +55,10 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
         try connection.run("DELETE FROM projection WHERE collection = \(collection) AND key = \(key)")
     }
 
-    func putBlob(_ bytes: [UInt8]) throws(StoreError) -> Digest {
-        let digest = Digest(of: bytes)
-        try connection.run("INSERT INTO blob (digest, bytes) VALUES (\(digest), \(bytes)) ON CONFLICT DO NOTHING")
-        return digest
+    func put(_ blob: Blob) throws(StoreError) {
+        try connection.run(
+            "INSERT INTO blob (digest, bytes) VALUES (\(blob.digest), \(blob.bytes)) ON CONFLICT DO NOTHING"
+        )
     }
 
     /// Writes size and root, once for all leaves of a group.

@@ -3,8 +3,8 @@ import StorePort
 
 /// How long the write-ahead log is, and when it is copied into the database.
 final class WriteAheadLog {
-    /// Pages between two checkpoints: 16 MiB, so that one copies each page that was written often only once.
-    static let interval: CInt = 4096
+    /// Pages between two checkpoints: 32 MiB, so that one copies each page that was written often only once.
+    static let interval: CInt = 8192
 
     /// Pages above which a checkpoint waits for readers, so that the log begins anew: 64 MiB.
     static let longest: CInt = 16_384

@@ -11,6 +11,9 @@ extension StorePromise {
             #expect(try store.read { try $0.row(in: "things", key: "a") } == replaced)
             #expect(try store.read { try $0.row(in: "others", key: "a") } == nil)
             #expect(try store.read { try $0.count(in: "things", under: "p") } == 0)
+            try await Sample.put([Sample.row("a", parent: "q", ordinal: 2, "three")], in: store)
+            #expect(try store.read { try $0.row(in: "things", key: "a")?.body } == Array("three".utf8))
+            #expect(try store.read { try $0.count(in: "things", under: "q") } == 1)
             try await store.write { try $0.delete(in: "things", key: "a") }
             try await store.write { try $0.delete(in: "things", key: "a") }
             #expect(try store.read { try $0.row(in: "things", key: "a") } == nil)
