@@ -1,7 +1,9 @@
 import Commands
+internal import Contracts
 import FoundationEssentials
 import Governance
 import OutsideSuites
+internal import Policies
 import Testing
 
 /// The registry and the policies of this repository.
@@ -12,7 +14,8 @@ struct ContentTests {
     private static func folder() throws -> RegistryFolder {
         var files: [String: [UInt8]] = [:]
         for folder in folders {
-            for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where name.contains(".") {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+            where name.hasSuffix(".yaml") || name.hasSuffix(".json") {
                 files[folder + "/" + name] = Array(try Data(contentsOf: URL(filePath: folder + "/" + name)))
             }
         }

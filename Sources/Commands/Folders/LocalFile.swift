@@ -14,24 +14,30 @@ enum LocalFile {
         guard descriptor >= 0 else { throw failure("read", path) }
         defer { if path != "-" { close(descriptor) } }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(size(of: descriptor))
         while true {
-            let count = try append(from: descriptor, to: &bytes, path)
-            guard count > 0 else { return bytes }
+            let chunk = try chunk(from: descriptor, path)
+            guard !chunk.isEmpty else { return bytes }
+            bytes += chunk
             guard bytes.count <= limit else {
                 throw Failure("FILE_TOO_LARGE", "'\(path)' has more than \(limit) bytes", .usage)
             }
         }
     }
 
-    private static func append(from descriptor: CInt, to bytes: inout [UInt8], _ path: String) throws(Failure) -> Int {
-        let chunk = 1 << 20
-        let known = bytes.count
-        bytes.reserveCapacity(known + chunk)
-        bytes.append(contentsOf: repeatElement(0, count: chunk))
-        let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: known), chunk) }
-        bytes.removeLast(chunk - max(count, 0))
+    private static func size(of descriptor: CInt) -> Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? min(max(Int(status.st_size), 0), limit) : 0
+    }
+
+    private static func chunk(from descriptor: CInt, _ path: String) throws(Failure) -> [UInt8] {
+        var count = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, initialized in
+            count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            initialized = max(count, 0)
+        }
         guard count >= 0 else { throw failure("read", path) }
-        return count
+        return chunk
     }
 
     /// Writes a file, replacing the one that is there.

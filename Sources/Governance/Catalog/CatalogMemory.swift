@@ -67,6 +67,14 @@ extension Registry {
 }
 
 extension StoreSnapshot {
+    /// A person of the catalog, or nil.
+    func person(_ id: PersonID) throws -> Person? {
+        guard let row = try row(in: "catalog", key: "\(CatalogItem.Kind.people.rawValue)/\(id)"),
+            case .person(let person) = try CatalogItem(.people, document(named: "body_sha256", in: row).root)
+        else { return nil }
+        return person
+    }
+
     /// The JSON body that a row names.
     func document(named member: String, in row: Row) throws -> Document {
         let digest = try RecordReader(row.body).digest(member)

@@ -35,7 +35,7 @@ extension Registry {
         try principal.require(.admin)
         let item = try CatalogItem(kind, node)
         let text = CanonicalJSON.bytes(of: node, numbers: .exact)
-        let missing = try standing().catalog.missing(for: item)
+        let missing = try missingMentions(of: item)
         guard missing.isEmpty else {
             throw RegistryError(
                 .invalid,
@@ -44,13 +44,22 @@ extension Registry {
                 "declare those first"
             )
         }
-        defer { identityChanged() }
+        defer { if kind == .people { identityChanged() } }
         return try await write(as: principal, request) { ledger in
             let key = "\(kind.rawValue)/\(item.name)"
             let known = try ledger.declaredBody(in: "catalog", key)
             guard known != Digest(of: text) else { return .unchanged }
             try ledger.append(.catalogPut(kind, name: item.name, body: ledger.transaction.putBlob(text)))
             return known == nil ? .new : .changed
+        }
+    }
+
+    /// What an item mentions and the catalog does not hold; looks at those rows only.
+    private func missingMentions(of item: CatalogItem) throws -> [String] {
+        try store.read { snapshot in
+            try item.mentions
+                .filter { try snapshot.row(in: "catalog", key: "\($0.kind.rawValue)/\($0.name)") == nil }
+                .map { "\($0.kind.rawValue) '\($0.name)'" }
         }
     }
 

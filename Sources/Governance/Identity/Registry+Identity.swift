@@ -55,7 +55,7 @@ extension Registry {
     package func principal(secret: String) throws -> Principal {
         try store.read { snapshot in
             guard let token = try snapshot.token(Digest(of: secret)), !token.isRevoked,
-                let person = try standing(snapshot).catalog.people[token.person]
+                let person = try snapshot.person(token.person)
             else {
                 throw RegistryError(
                     .unauthenticated,
@@ -111,7 +111,7 @@ extension Registry {
             days: days
         )
         try store.read { snapshot in
-            guard try standing(snapshot).catalog.people[person] != nil else {
+            guard try snapshot.person(person) != nil else {
                 throw RegistryError(
                     .invalid,
                     "PERSON_UNKNOWN",
