@@ -22,8 +22,7 @@ package enum Keyword: Sendable {
     case prefix([SchemaID])
     /// `items` or `additionalItems`: every element from an index on.
     case rest(from: Int, SchemaID)
-    /// `contains` with its bounds; `maximum` is nil where there is none.
-    case contains(SchemaID, minimum: Int, maximum: Int?)
+    case contains(Contains)
     case unevaluatedItems(SchemaID)
     case minProperties(Int)
     case maxProperties(Int)
@@ -60,6 +59,18 @@ package struct DependentNames: Hashable, Sendable {
     package let name: PropertyName
     /// The names that are asked for.
     package let required: [PropertyName]
+}
+
+/// `contains` with its bounds.
+package struct Contains: Sendable {
+    /// What the counted elements are.
+    package let schema: SchemaID
+    /// How many there must be.
+    package let minimum: Int
+    /// How many there may be; nil where there is no limit.
+    package let maximum: Int?
+    /// Whether `unevaluatedItems` passes over the counted elements, as it does from 2020-12 on.
+    package let evaluates: Bool
 }
 
 /// Why a question about schemas stays open.

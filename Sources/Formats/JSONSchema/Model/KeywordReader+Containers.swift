@@ -36,7 +36,12 @@ extension KeywordReader {
         let minimum = bounded ? try size("minContains") : nil
         let maximum = bounded ? try size("maxContains") : nil
         guard dialect.hasBooleanSchemas, let schema = try schema("contains") else { return }
-        drafts.append(.one(schema) { .contains($0, minimum: minimum ?? 1, maximum: maximum) })
+        let evaluates = dialect.hasPrefixItems
+        drafts.append(
+            .one(schema) {
+                .contains(Contains(schema: $0, minimum: minimum ?? 1, maximum: maximum, evaluates: evaluates))
+            }
+        )
     }
 
     mutating func readObjects() throws(ContractFailure) {

@@ -57,7 +57,8 @@ extension Keyword {
     var nested: [SchemaID] {
         switch self {
         case .prefix(let members): members
-        case .rest(_, let schema), .contains(let schema, _, _), .unevaluatedItems(let schema): [schema]
+        case .rest(_, let schema), .unevaluatedItems(let schema): [schema]
+        case .contains(let contains): [contains.schema]
         case .properties(let table): table.entries.map(\.schema)
         case .patternProperties(let entries): entries.map(\.schema)
         case .additionalProperties(_, let schema), .propertyNames(let schema): [schema]
