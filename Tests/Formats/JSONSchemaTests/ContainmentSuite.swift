@@ -50,8 +50,7 @@ struct ContainmentSuite {
         // A document of its own, so that `#` is the schema and not the suite's line.
         let document = try Document.json(node.isString ? Array(node.text.utf8) : node.json.bytes)
         let dialect = test["dialect"]?.string.flatMap { dialects[$0] } ?? .draft2020
-        var compiler = SchemaCompiler(for: document, dialect: dialect)
-        return compiler.document(root: try compiler.schema(at: document.root))
+        return try SchemaDocument(of: document, dialect: dialect)
     }
 
     private func count(

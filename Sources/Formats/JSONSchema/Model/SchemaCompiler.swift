@@ -127,6 +127,22 @@ package struct SchemaCompiler {
     }
 }
 
+extension SchemaDocument {
+    /// Compiles a document that is a schema as a whole.
+    ///
+    /// - Throws: As ``SchemaCompiler/schema(at:)``.
+    package init(
+        of document: Document,
+        uri: String = "",
+        dialect: Dialect = .draft2020,
+        library: ReferenceLibrary = ReferenceLibrary()
+    ) throws(ContractFailure) {
+        var compiler = SchemaCompiler(for: document, uri: uri, dialect: dialect, library: library)
+        let root = try compiler.schema(at: document.root)
+        self = compiler.document(root: root)
+    }
+}
+
 /// A reference whose target depends on the way to it.
 private struct DynamicReference {
     let schema: SchemaID
