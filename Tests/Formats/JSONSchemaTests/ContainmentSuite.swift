@@ -1,4 +1,5 @@
 import Compatibility
+import FoundationEssentials
 import OutsideSuites
 import Syntax
 
@@ -27,7 +28,9 @@ struct ContainmentSuite {
         uniquingKeysWith: { first, _ in first }
     )
 
-    func run(where include: (Node) -> Bool = { _ in true }, budget: ContainmentBudget = ContainmentBudget()) throws -> Tally {
+    func run(where include: (Node) -> Bool = { _ in true }, budget: ContainmentBudget = ContainmentBudget()) throws
+        -> Tally
+    {
         var tally = Tally()
         for line in try OutsideSuites.lines(path) {
             let test = try Document.json(line).root
@@ -37,7 +40,9 @@ struct ContainmentSuite {
                 let before = try compile(test, "before")
                 let after = try compile(test, "after")
                 count(before, after, test["expect_semantic"] ?? test["expect"], id, budget, &tally)
-                if let reverse = test["expect_reverse"] { count(after, before, reverse, id + " reverse", budget, &tally) }
+                if let reverse = test["expect_reverse"] {
+                    count(after, before, reverse, id + " reverse", budget, &tally)
+                }
             } catch {
                 tally.refused.append("\(id): \(error)")
             }
@@ -78,5 +83,4 @@ struct ContainmentSuite {
     enum SuiteError: Error { case missing(String) }
 }
 
-import FoundationEssentials
 let debugging = ProcessInfo.processInfo.environment["CANON_DEBUG"] != nil

@@ -23,12 +23,15 @@ package enum Containment: Sendable {
 package struct ContainmentBudget: Hashable, Sendable {
     /// Steps that one question may take: a schema taken apart, or a choice tried, is a step.
     package var steps: Int
+    /// Steps that all questions between two documents may take together; what is asked later stays undecided.
+    package var totalSteps: Int
     /// How deep questions may nest.
     package var depth: Int
 
     /// A budget.
-    package init(steps: Int = 200_000, depth: Int = 120) {
+    package init(steps: Int = 200_000, totalSteps: Int = 2_000_000, depth: Int = 120) {
         self.steps = steps
+        self.totalSteps = totalSteps
         self.depth = depth
     }
 }

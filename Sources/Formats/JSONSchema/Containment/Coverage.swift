@@ -64,7 +64,7 @@ struct CoverageCases {
 
     /// The cases of a schema inside, its `unevaluated…` keywords among them.
     private func inner(_ id: SchemaID, of outer: Term) -> [Coverage]? {
-        let term = Term(id, outer.origin)
+        let term = Term(id, outer.inside)
         guard var cases = cases(of: term) else { return nil }
         for keyword in universe.schema(term).keywords where keyword.needsEvaluation {
             for index in cases.indices {
@@ -81,24 +81,29 @@ struct CoverageCases {
         case .anyOf(let members): return product(members.map { optional($0, of: term) })
         case .oneOf(let members): return oneOf(members, of: term)
         case .conditional(let condition, let then, let otherwise):
-            guard let yes = product([holding(condition, of: term)] + [then].compactMap { $0 }.map { holding($0, of: term) }),
+            guard
+                let yes = product(
+                    [holding(condition, of: term)] + [then].compactMap { $0 }.map { holding($0, of: term) }
+                ),
                 let no = product([otherwise].compactMap { $0 }.map { holding($0, of: term) })
             else { return nil }
             let fails = Coverage(facts: [fact(condition, term, isNegative: true)])
             return yes + no.map { fails.joined(with: $0) }
         case .dependentSchemas(let table):
-            return product(table.entries.map { entry in
-                holding(entry.schema, of: term).map { held in
-                    [Coverage(facts: [.absent(entry.name)])]
-                        + held.map { Coverage(facts: [.present(entry.name)]).joined(with: $0) }
+            return product(
+                table.entries.map { entry in
+                    holding(entry.schema, of: term).map { held in
+                        [Coverage(facts: [.absent(entry.name)])]
+                            + held.map { Coverage(facts: [.present(entry.name)]).joined(with: $0) }
+                    }
                 }
-            })
+            )
         default: return [type == .object ? members(keyword) : items(keyword)]
         }
     }
 
     private func fact(_ id: SchemaID, _ term: Term, isNegative: Bool = false) -> Fact {
-        let literal = universe.literal(id, term.origin)
+        let literal = universe.literal(id, term.inside)
         return .literal(isNegative ? literal.negated : literal)
     }
 

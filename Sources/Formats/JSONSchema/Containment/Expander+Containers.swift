@@ -2,7 +2,7 @@ import Syntax
 
 extension Expander {
     func arrayFacts(_ keyword: Keyword, of term: Term, into expansion: inout Expansion) -> [Fact] {
-        let origin = term.origin
+        let origin = term.inside
         switch keyword {
         case .minItems(let count): return [Self.atLeast(count, true)]
         case .maxItems(let count): return [Self.atMost(count, true)]
@@ -21,7 +21,7 @@ extension Expander {
     }
 
     func objectFacts(_ keyword: Keyword, of term: Term, into expansion: inout Expansion) -> [Fact] {
-        let origin = term.origin
+        let origin = term.inside
         switch keyword {
         case .minProperties(let count): return [Self.atLeast(count, true)]
         case .maxProperties(let count): return [Self.atMost(count, true)]
@@ -107,7 +107,7 @@ extension Expander {
     }
 
     private func negated(_ schema: SchemaID, _ term: Term) -> Literal {
-        universe.literal(schema, term.origin).negated
+        universe.literal(schema, term.inside).negated
     }
 
     private func negativeArray(_ keyword: Keyword, of term: Term) -> [[Fact]] {
@@ -119,7 +119,7 @@ extension Expander {
             return members.enumerated().map { [.someElement($0..<($0 + 1), negated($1, term))] }
         case .rest(let start, let schema): return [[.someElement(start..<Int.max, negated(schema, term))]]
         case .contains(let contains):
-            let literal = universe.literal(contains.schema, term.origin)
+            let literal = universe.literal(contains.schema, term.inside)
             let few: [[Fact]] = contains.minimum > 0 ? [[.atMost(contains.minimum - 1, literal)]] : []
             return few + (contains.maximum.map { [[.atLeast($0 == .max ? $0 : $0 + 1, literal)]] } ?? [])
         case .unevaluatedItems(let schema):

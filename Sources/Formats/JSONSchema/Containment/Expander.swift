@@ -21,7 +21,7 @@ struct Expander {
     }
 
     func literal(_ id: SchemaID, _ term: Term, isNegative: Bool = false) -> Fact {
-        let literal = universe.literal(id, term.origin)
+        let literal = universe.literal(id, term.inside)
         return .literal(isNegative ? literal.negated : literal)
     }
 

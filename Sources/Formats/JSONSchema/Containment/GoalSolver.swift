@@ -9,7 +9,8 @@ import Syntax
 final class GoalSolver {
     let universe: SchemaUniverse
     let budget: ContainmentBudget
-    private(set) var stepsLeft: Int
+    private var stepsLeft = 0
+    private var totalLeft: Int
     /// Nested goals and choices that are being worked on.
     var depth = 0
     private var known: [[Literal]: Verdict] = [:]
@@ -25,11 +26,15 @@ final class GoalSolver {
     init(universe: SchemaUniverse, budget: ContainmentBudget) {
         self.universe = universe
         self.budget = budget
-        stepsLeft = budget.steps
+        totalLeft = budget.totalSteps
     }
 
-    /// Starts a question with a whole budget.
-    func refill() { stepsLeft = budget.steps }
+    /// Starts a question with a whole budget, or with what is left of all.
+    func refill() {
+        totalLeft += stepsLeft
+        stepsLeft = min(budget.steps, totalLeft)
+        totalLeft -= stepsLeft
+    }
 
     /// Takes a step; nil if there was one left, else the obstacle.
     func spend(_ steps: Int = 1) -> Obstacle? {
@@ -160,7 +165,9 @@ final class GoalSolver {
         for value in values.values {
             if let spent = spend() { return .unknown(spent) }
             var validity = Validity.valid
-            for literal in goal where validity != .invalid { validity = validity && universe.validity(of: value, literal) }
+            for literal in goal where validity != .invalid {
+                validity = validity && universe.validity(of: value, literal)
+            }
             switch validity {
             case .valid: return .inhabited(value)
             case .unknown(let reason): obstacle = obstacle ?? reason

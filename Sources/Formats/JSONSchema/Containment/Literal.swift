@@ -6,7 +6,7 @@ enum Origin: Int32, Hashable {
     case sub
     /// Of the document that should accept them.
     case sup
-    /// Made up during the work: a set of values.
+    /// Made up during the work: a set of values, or some keywords of a schema of the second document.
     case made
 }
 
@@ -19,6 +19,8 @@ struct Term: Hashable {
 
     var id: SchemaID { SchemaID(Int(raw >> 2)) }
     var origin: Origin { Origin(rawValue: raw & 3) ?? .made }
+    /// Whose the schemas inside it are.
+    var inside: Origin { origin == .sub ? .sub : .sup }
 }
 
 /// "Is valid under this schema", or the opposite.

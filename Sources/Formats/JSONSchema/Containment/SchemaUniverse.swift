@@ -33,14 +33,16 @@ final class SchemaUniverse {
             switch term.origin {
             case .sub: validators.sub.validate(value, under: term.id)
             case .sup: validators.sup.validate(value, under: term.id)
-            case .made: Validity(schema(term).first { Self.holds($0, value) } ?? true)
+            case .made: validators.sup.check(value, schema(term).keywords, depth: 0).validity
             }
         return literal.isNegative ? !validity : validity
     }
 
-    private static func holds(_ keyword: Keyword, _ value: JSON) -> Bool? {
-        guard case .values(let set) = keyword else { return nil }
-        return set.contains(value)
+    /// The literal of a schema of the second document that is made of some keywords of another.
+    func literal(of keywords: [Keyword]) -> Literal {
+        let term = Term(SchemaID(made.count), .made)
+        made.append(Schema(node: nil, keywords: keywords))
+        return literal(term)
     }
 
     /// "Is none of these values."
@@ -55,8 +57,9 @@ final class SchemaUniverse {
     }
 
     /// The literal of a schema: references followed, single-member groups and double negations taken off.
-    func literal(_ id: SchemaID, _ origin: Origin) -> Literal {
-        let start = Term(id, origin)
+    func literal(_ id: SchemaID, _ origin: Origin) -> Literal { literal(Term(id, origin)) }
+
+    private func literal(_ start: Term) -> Literal {
         if let known = simplified[start] { return known }
         var term = start
         var isNegative = false
@@ -81,10 +84,10 @@ final class SchemaUniverse {
         guard keywords.count == 1 else { return nil }
         switch first {
         case .never: return (nil, true)
-        case .reference(let target): return (Term(target, term.origin), false)
-        case .not(let schema): return (Term(schema, term.origin), true)
+        case .reference(let target): return (Term(target, term.inside), false)
+        case .not(let schema): return (Term(schema, term.inside), true)
         case .allOf(let members), .anyOf(let members), .oneOf(let members):
-            return members.count == 1 ? (Term(members[0], term.origin), false) : nil
+            return members.count == 1 ? (Term(members[0], term.inside), false) : nil
         default: return nil
         }
     }
@@ -126,7 +129,7 @@ extension SchemaUniverse {
             let signature = KeywordSignature(keyword)
             for byte in signature.text.utf8 { hasher.combine(byte) }
             if case .reference = keyword { continue }
-            for child in signature.children { hasher.combine(digest(of: Term(child, term.origin))) }
+            for child in signature.children { hasher.combine(digest(of: Term(child, term.inside))) }
         }
         let digest = hasher.finalize()
         digests[term] = digest
@@ -148,7 +151,7 @@ extension SchemaUniverse {
                 let (first, second) = (KeywordSignature(first), KeywordSignature(second))
                 guard first.hasSameText(as: second) else { return nil }
                 open += zip(first.children, second.children).map {
-                    (Term($0, one.origin), Term($1, other.origin))
+                    (Term($0, one.inside), Term($1, other.inside))
                 }
             }
             assumed.append((one, other))

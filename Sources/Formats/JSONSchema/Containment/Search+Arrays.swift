@@ -76,8 +76,8 @@ extension Search {
         let firstFree = (placement.literals.keys.filter { $0 >= homogeneous }.max() ?? homogeneous - 1) + 1
         let end = min(next.indexes.upperBound, conjunct.maximumSize, max(firstFree, next.indexes.lowerBound) + 1)
         var obstacle: Obstacle?
-        for index in next.indexes.lowerBound..<max(end, next.indexes.lowerBound) {
-            guard placement.groups[next.group]?.contains(index) != true else { continue }
+        for index in next.indexes.lowerBound..<max(end, next.indexes.lowerBound)
+        where placement.groups[next.group]?.contains(index) != true {
             if let spent = solver.spend() { return .unknown(spent) }
             var placed = placement
             placed.literals[index, default: []].append(next.literal)
@@ -114,7 +114,8 @@ extension Search {
             case .empty:
                 // If all are asked the same, then there are not enough different values for any such array.
                 let isProved = isSame && conjunct.elements.atMost.isEmpty && placement.literals.isEmpty
-                return isProved && index < conjunct.minimumSize ? .empty : .unknown(.combination("uniqueItems or maxContains"))
+                return isProved && index < conjunct.minimumSize
+                    ? .empty : .unknown(.combination("uniqueItems or maxContains"))
             case .unknown(let obstacle): return .unknown(obstacle)
             }
         }
@@ -126,7 +127,8 @@ extension Search {
         for (count, literal) in conjunct.elements.atMost {
             let met = placement.literals.filter { $0.value.contains(literal) }.count
             let isOneOfThem = placement.literals[index]?.contains(literal) == true
-            guard !isOneOfThem, solver.solve(literals + [literal.negated]).isEmpty == false || met + before >= count else {
+            guard !isOneOfThem, solver.solve(literals + [literal.negated]).isEmpty == false || met + before >= count
+            else {
                 continue
             }
             literals.append(literal.negated)

@@ -111,7 +111,8 @@ extension Search {
             case .unknown(let obstacle):
                 draft.obstacle = draft.obstacle ?? obstacle
                 return true
-            case .inhabited(.object(let members)): for member in members { draft.add(PropertyName(member.key), member.value) }
+            case .inhabited(.object(let members)):
+                for member in members { draft.add(PropertyName(member.key), member.value) }
             case .inhabited: return true
             }
             guard solver.spend() == nil, draft.members.count < 2_000 else {
@@ -143,7 +144,9 @@ extension Search {
                 continue
             }
             let varied = members.map { $0.key.utf8.elementsEqual(member.key.utf8) ? .init($0.key, value) : $0 }
-            if !conjunct.excluded.contains(where: { $0.contains(.object(varied)) }) { return .inhabited(.object(varied)) }
+            if !conjunct.excluded.contains(where: { $0.contains(.object(varied)) }) {
+                return .inhabited(.object(varied))
+            }
         }
         return .unknown(.combination("values excluded from objects"))
     }

@@ -61,7 +61,9 @@ extension Search {
         for units in candidates.units {
             if let obstacle = solver.spend() { return .unknown(obstacle) }
             guard !range.isRuledOut(units), let number = ScaledNumber.number(units, places: scale) else { continue }
-            if !conjunct.excluded.contains(where: { $0.contains(.number(number)) }) { return .inhabited(.number(number)) }
+            if !conjunct.excluded.contains(where: { $0.contains(.number(number)) }) {
+                return .inhabited(.number(number))
+            }
         }
         return candidates.areAll ? .empty : .unknown(.numbers)
     }

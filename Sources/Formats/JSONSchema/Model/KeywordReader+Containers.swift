@@ -99,8 +99,9 @@ extension KeywordReader {
         }
         if !names.isEmpty { add(.dependentRequired(names)) }
         // Apart, since both may speak of the same name.
-        for entries in [schemas, dialect.hasVocabularies ? try namedSchemas("dependentSchemas") ?? [] : []] {
-            if !entries.isEmpty { drafts.append(.named(entries) { .dependentSchemas(PropertyTable($0)) }) }
+        for entries in [schemas, dialect.hasVocabularies ? try namedSchemas("dependentSchemas") ?? [] : []]
+        where !entries.isEmpty {
+            drafts.append(.named(entries) { .dependentSchemas(PropertyTable($0)) })
         }
     }
 

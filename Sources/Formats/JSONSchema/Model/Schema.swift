@@ -25,11 +25,16 @@ package struct Schema: Sendable {
         return target
     }
 
+    /// The same schema with other keywords.
+    func with(_ keywords: [Keyword]) -> Schema {
+        Schema(node: node, keywords: keywords, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly)
+    }
+
     /// The same schema with one keyword replaced.
     func replacing(_ position: Int, by keyword: Keyword) -> Schema {
         var keywords = keywords
         keywords[position] = keyword
-        return Schema(node: node, keywords: keywords, isReadOnly: isReadOnly, isWriteOnly: isWriteOnly)
+        return with(keywords)
     }
 
     /// The first non-nil answer about a keyword, in the order of the keywords.
@@ -64,6 +69,21 @@ extension Keyword {
         case .additionalProperties(_, let schema), .propertyNames(let schema): [schema]
         case .unevaluatedProperties(let schema): [schema]
         default: []
+        }
+    }
+}
+
+extension Keyword {
+    /// The same keyword with the schemas for parts of the instance replaced.
+    func mappingNested(_ replace: (SchemaID) -> SchemaID) -> Keyword {
+        switch self {
+        case .prefix(let members): .prefix(members.map(replace))
+        case .rest(let start, let schema): .rest(from: start, replace(schema))
+        case .properties(let table): .properties(PropertyTable(table.entries.map { ($0.name, replace($0.schema)) }))
+        case .additionalProperties(let cover, let schema): .additionalProperties(cover, replace(schema))
+        case .patternProperties(let entries):
+            .patternProperties(entries.map { PatternProperty(pattern: $0.pattern, schema: replace($0.schema)) })
+        default: self
         }
     }
 }

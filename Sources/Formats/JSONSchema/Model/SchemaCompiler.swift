@@ -97,7 +97,11 @@ package struct SchemaCompiler {
         case .list(let children, let make): return make(children.map { intern($0) })
         case .named(let entries, let make): return make(entries.map { ($0.0, intern($0.1)) })
         case .conditional(let condition, let then, let otherwise):
-            return .conditional(if: intern(condition), then: then.map { intern($0) }, else: otherwise.map { intern($0) })
+            return .conditional(
+                if: intern(condition),
+                then: then.map { intern($0) },
+                else: otherwise.map { intern($0) }
+            )
         case .reference(let text), .dynamic(let text): return .reference(try target(of: text, of: node))
         }
     }

@@ -80,7 +80,9 @@ extension Application {
         case .patternProperties(let entries): applyPatterns(entries, members)
         case .additionalProperties(let cover, let schema): applyAdditional(cover, schema, members)
         case .propertyNames(let schema):
-            for member in members { require(validator.check(JSON.string(member.name.text), schema, depth: depth).validity) }
+            for member in members {
+                require(validator.check(JSON.string(member.name.text), schema, depth: depth).validity)
+            }
         case .dependentRequired(let entries):
             for entry in entries where hasAll([entry.name], members) { require(hasAll(entry.required, members)) }
         case .dependentSchemas(let table):

@@ -24,8 +24,11 @@ package struct Validator: Sendable {
     }
 
     func check<Part: Instance>(_ instance: Part, _ id: SchemaID, depth: Int) -> Outcome {
+        check(instance, document[id].keywords, depth: depth)
+    }
+
+    func check<Part: Instance>(_ instance: Part, _ keywords: [Keyword], depth: Int) -> Outcome {
         guard depth < Self.depth else { return Outcome(validity: .unknown(.depth), evaluated: Evaluated()) }
-        let keywords = document[id].keywords
         guard !keywords.isEmpty else { return Outcome(validity: .valid, evaluated: Evaluated()) }
         var application = Application(validator: self, instance: instance, view: instance.view, depth: depth + 1)
         for keyword in keywords where !keyword.needsEvaluation {
