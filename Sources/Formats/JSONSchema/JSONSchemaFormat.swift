@@ -49,8 +49,10 @@ package struct JSONSchemaFormat: ContractFormat {
         return try SchemaDocument(of: document, dialect: dialect, library: library)
     }
 
-    /// The exact value with members sorted; in `required`, `enum`, `type` and the like the order of the elements does
-    /// not count either. Descriptions and other annotations are content.
+    /// The exact value with members sorted.
+    ///
+    /// In `required`, `enum`, `type` and dependencies the order of the elements does not count either. Descriptions and
+    /// other annotations are content.
     package func canonicalForm(of model: SchemaDocument) -> [UInt8] {
         guard let node = model.root.flatMap({ model[$0].node }) else { return [] }
         return SchemaCanonicalForm.value(of: node).withSortedMembers.bytes

@@ -31,6 +31,7 @@ final class ContainmentQuestions {
     /// - Parameters:
     ///   - literals: The schemas themselves, under which an instance is confirmed.
     ///   - goal: What is solved, in which they may be replaced by schemas that say the same.
+    /// - Returns: The answer, refuted only by a confirmed instance.
     private func ask(_ literals: [Literal], goal: () -> [Literal]) -> Containment {
         solver.refill()
         switch solver.solve(goal()) {

@@ -45,7 +45,7 @@ final class SchemaUniverse {
         return literal(term)
     }
 
-    /// "Is none of these values."
+    /// The literal "is none of these values".
     func excluding(_ values: [JSON]) -> Literal {
         let set = ValueSet(values)
         let key = CanonicalValue(.array(set.values))

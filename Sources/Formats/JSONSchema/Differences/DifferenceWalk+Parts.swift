@@ -56,10 +56,11 @@ extension DifferenceWalk {
             return report(.property, model.removal, verdict, at: place, path: path, saying: message)
         }
         let isRequired = SchemaView(sup, place.reader).requires(name)
-        let aspect: Aspect =
-            model == .partiallyOpen ? .property : isRequired ? .requiredProperty : .optionalProperty
+        let isCovered = model == .partiallyOpen && !isRequired
+        let aspect: Aspect = isCovered ? .property : isRequired ? .requiredProperty : .optionalProperty
+        let change = model == .partiallyOpen && isRequired ? .addedToClosedModel : model.addition
         let message = "'\(name.text)' is declared now" + (model == .closed ? "" : "; before, it could be anything")
-        report(aspect, model.addition, verdict, at: place, path: path, saying: message)
+        report(aspect, change, verdict, at: place, path: path, saying: message)
     }
 
     /// Keywords for parts that are not given by name, and what else is left.

@@ -44,7 +44,7 @@ extension DifferenceWalk {
     }
 
     private static func listed(_ types: TypeSet?) -> String {
-        types.map { $0.names.joined(separator: " or ") } ?? "not given"
+        types.map { $0.isEmpty ? "none that can be" : $0.names.joined(separator: " or ") } ?? "not given"
     }
 
     private mutating func reportValues(_ verdict: Containment, at place: Place) {

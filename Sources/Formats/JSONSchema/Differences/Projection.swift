@@ -19,8 +19,9 @@ struct Projection {
     ///
     /// - In a request, `readOnly` members are never written and passed over when read, and so are `writeOnly` members
     ///   in a response; neither is ever required.
-    /// - Under ``CompatibilityPolicy/lenient``, writers send only members that their schema declares, and readers pass
-    ///   over members that theirs does not; objects that declare none are maps and stay as they are.
+    /// - Under ``CompatibilityPolicy/lenient``, writers send only members that their schema declares, readers pass over
+    ///   members that theirs does not and fill in members that have a default; objects that declare no members are maps
+    ///   and stay as they are.
     func apply(to document: SchemaDocument) -> ProjectedSchemas {
         guard flow != .any || policy == .lenient else { return ProjectedSchemas(document: document, entries: [:]) }
         var schemas = document.schemas
@@ -32,7 +33,10 @@ struct Projection {
         for index in document.schemas.indices {
             var keywords = schemas[index].keywords
             if flow != .any { keywords = sent(keywords, of: document, insteadOfUnsent: unsent) }
-            if policy == .lenient { keywords = declared(keywords, instead: role == .writer ? nil : anything) }
+            if policy == .lenient {
+                keywords = declared(keywords, instead: role == .writer ? nil : anything)
+                if role == .reader { keywords = withoutDefaults(keywords, of: document) }
+            }
             schemas[index] = schemas[index].with(keywords)
         }
         let isClosed = policy == .lenient && role == .writer
@@ -78,6 +82,20 @@ struct Projection {
             case .unevaluatedProperties: replacement.map { .unevaluatedProperties($0) }
             default: keyword
             }
+        }
+    }
+
+    /// Without asking for members that have a default.
+    private func withoutDefaults(_ keywords: [Keyword], of document: SchemaDocument) -> [Keyword] {
+        var filled = Set<PropertyName>()
+        for case .properties(let table) in keywords {
+            for entry in table.entries where document[document.target(of: entry.schema)].node?["default"] != nil {
+                filled.insert(entry.name)
+            }
+        }
+        return keywords.map { keyword in
+            guard !filled.isEmpty, case .required(let names) = keyword else { return keyword }
+            return .required(names.filter { !filled.contains($0) })
         }
     }
 

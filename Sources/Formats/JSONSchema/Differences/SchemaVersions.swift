@@ -28,6 +28,8 @@ package final class SchemaVersions {
     /// Two versions.
     ///
     /// - Parameters:
+    ///   - old: The schemas before.
+    ///   - new: The schemas after.
     ///   - policy: How members that are not declared are judged.
     ///   - budget: How much work the questions may be.
     package init(
@@ -45,8 +47,11 @@ package final class SchemaVersions {
     /// Whether everything that one version's schema allows is allowed by the other's.
     ///
     /// - Parameters:
+    ///   - old: A schema of the old version.
+    ///   - new: A schema of the new version.
     ///   - direction: Backward asks whether the old schema is contained in the new one, forward the reverse.
     ///   - flow: Who sends the value.
+    /// - Returns: The answer for this pair; asking again costs nothing.
     package func containment(
         _ old: SchemaID,
         _ new: SchemaID,
@@ -74,7 +79,12 @@ package final class SchemaVersions {
 
     /// The causes for which a schema's instances are refused by the other version; none if it is contained.
     ///
-    /// - Parameter path: The address of the schema itself, which the paths of the differences begin with.
+    /// - Parameters:
+    ///   - old: A schema of the old version.
+    ///   - new: A schema of the new version.
+    ///   - direction: As for ``containment(_:_:_:flow:)``.
+    ///   - flow: Who sends the value.
+    ///   - path: The address of the schema itself, which the paths of the differences begin with.
     /// - Returns: In the order of the schemas; each cause once, with the fields that it reaches.
     package func differences(
         _ old: SchemaID,

@@ -48,6 +48,7 @@ package struct SchemaCompiler {
     /// Everything compiled so far.
     ///
     /// - Parameter root: The schema that the document as a whole is, if it is one.
+    /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
     package func document(root: SchemaID? = nil) -> SchemaDocument {
         var settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
         for dynamic in dynamics where (resources.dynamicAnchors[dynamic.anchor]?.count ?? 0) > 1 {

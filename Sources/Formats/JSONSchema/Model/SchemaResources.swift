@@ -97,6 +97,7 @@ struct SchemaResources {
     /// - Parameters:
     ///   - text: The reference as written.
     ///   - node: The schema that it stands in.
+    /// - Returns: A value of this document or of one in the library; not necessarily a schema.
     mutating func target(of text: String, from node: Node) -> Node? {
         guard let base = resource(of: node) else { return nil }
         let uri = URIReference(text).resolved(against: base.uri)
