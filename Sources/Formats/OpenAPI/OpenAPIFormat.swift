@@ -40,7 +40,7 @@ package struct OpenAPIFormat: ContractFormat {
         CanonicalForm.bytes(of: model.document.root)
     }
 
-    package func shape(of model: APIDescription) -> Shape { Shape() }
+    package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }
 
     package func findings(
         from old: APIDescription,
