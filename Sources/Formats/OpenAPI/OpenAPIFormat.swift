@@ -37,7 +37,7 @@ package struct OpenAPIFormat: ContractFormat {
     }
 
     package func canonicalForm(of model: APIDescription) -> [UInt8] {
-        CanonicalForm.bytes(of: model.document.root)
+        CanonicalJSON.bytes(of: model.document.root, numbers: .exact)
     }
 
     package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }

@@ -85,7 +85,9 @@ struct DescriptionComparison {
 
     /// Compares two versions of an operation.
     ///
-    /// - Parameter flow: Which way the request goes; the answer goes the other way.
+    /// - Parameters:
+    ///   - pair: The operation in both.
+    ///   - flow: Which way the request goes; the answer goes the other way.
     mutating func compare(_ pair: Pair<Operation>, flow: Flow) {
         guard !isSame(pair) else { return }
         compareLifecycle(pair, at: pair.new.position(flow))

@@ -39,7 +39,9 @@ struct Report {
         add(change, at: position, direction, operations)
     }
 
-    /// A change that is of no direction: it breaks no call, or a promise that no call shows. Said once.
+    /// A change that is of no direction: it breaks no call, or a promise that no call shows.
+    ///
+    /// It is said once, with what breaks backward.
     mutating func noted(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
         if direction == .backward { add(change, at: position, nil, operations) }
     }

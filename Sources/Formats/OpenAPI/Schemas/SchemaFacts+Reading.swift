@@ -138,5 +138,5 @@ private struct FactReading {
 
 extension Node {
     /// The value as canonical text: equal for equal values.
-    var canonicalText: String { String(decoding: CanonicalForm.bytes(of: self), as: UTF8.self) }
+    var canonicalText: String { String(decoding: CanonicalJSON.bytes(of: self, numbers: .exact), as: UTF8.self) }
 }

@@ -18,7 +18,7 @@ struct SchemaFacts {
     let properties: [String: [Node]]
     /// The members that must be there, with the place that says so.
     let required: [String: Node]
-    /// The schemas of further members; `false` closes the object. Empty where all are allowed.
+    /// The schemas of further members, of which `false` closes the object; empty where all are allowed.
     let additional: [Node]
     /// The schemas of elements.
     let items: [Node]

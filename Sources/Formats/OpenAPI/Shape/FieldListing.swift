@@ -16,6 +16,7 @@ struct FieldListing {
     /// Adds a value and what is inside of it.
     ///
     /// - Parameters:
+    ///   - schemas: The schemas that hold together.
     ///   - place: The operation and the part of it that carries the whole.
     ///   - path: Where the value is within the whole, such as `/lines/*`; empty for the whole.
     ///   - isRequired: Whether it must be there.
