@@ -40,7 +40,7 @@ final class References {
 
     /// What the `$ref` of an object leads to, one step; nil if it has none.
     func step(from node: Node) throws(ContractFailure) -> Node? {
-        guard let reference = node["$ref"], let text = reference.string else { return nil }
+        guard let reference = node["$ref"] ?? node["$dynamicRef"], let text = reference.string else { return nil }
         return try target(of: text, at: reference)
     }
 

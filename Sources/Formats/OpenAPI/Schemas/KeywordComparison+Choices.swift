@@ -1,6 +1,6 @@
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     /// Compares the alternatives of `anyOf` and `oneOf`.
     mutating func compareChoices() {
         for isExclusive in [false, true] {

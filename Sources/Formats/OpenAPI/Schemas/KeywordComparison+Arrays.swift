@@ -1,7 +1,7 @@
 internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareArrays() {
         comparePrefix()
         if !facts.old.items.isEmpty || !facts.new.items.isEmpty { pair("*", facts.old.items, facts.new.items) }

@@ -1,6 +1,6 @@
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareTypes() {
         let nodes = Pair(facts.old.value("type"), facts.new.value("type"))
         compareNull(nodes)

@@ -2,7 +2,7 @@ internal import Contracts
 internal import Syntax
 
 /// Compares two versions of one schema keyword by keyword; what lies inside is left as pairs.
-struct SchemaComparison {
+struct KeywordComparison {
     /// Two schemas inside of the ones that are compared.
     struct Inner {
         let step: String?
@@ -13,7 +13,7 @@ struct SchemaComparison {
     let facts: Pair<SchemaFacts>
     /// Where the schemas are; what they are part of where a side says nothing.
     let place: Pair<Node>
-    let flow: Flow
+    let flow: ValueFlow
     let medium: Medium
     private let readers: Pair<SchemaReader>
     private(set) var changes: [SchemaChange] = []
