@@ -4,7 +4,9 @@ internal import Syntax
 extension KeywordComparison {
     mutating func compareArrays() {
         comparePrefix()
-        if !facts.old.items.isEmpty || !facts.new.items.isEmpty { pair("*", facts.old.items, facts.new.items) }
+        if !becomesList, !facts.old.items.isEmpty || !facts.new.items.isEmpty {
+            pair("*", facts.old.items, facts.new.items)
+        }
         let unique = facts.map { $0.others["uniqueItems"]?.contains { $0.bool == true } ?? false }
         guard unique.old != unique.new else { return }
         add(

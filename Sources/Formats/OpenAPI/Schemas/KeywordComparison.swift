@@ -27,6 +27,9 @@ struct KeywordComparison {
         self.readers = readers
     }
 
+    /// Reads the schemas of the new version.
+    var newReader: SchemaReader { readers.new }
+
     /// Whether values of these schemas are not sent in this flow, whoever requires them.
     func isOmitted(old schemas: [Node]) -> Bool { readers.old.facts(readers.old.id(of: schemas)).isOmitted(flow) }
 
