@@ -62,6 +62,9 @@ final class SchemaGraph {
         return entries.count - 1
     }
 
+    /// Whether a pair was passed over because both say the same.
+    func isSame(_ index: Int) -> Bool { entries[index].changes.isEmpty && entries[index].parts.isEmpty }
+
     private func isSame(_ schemas: Pair<[Node]>) -> Bool {
         guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
         return sameness.holds(schemas.old[0], schemas.new[0])
