@@ -1,0 +1,169 @@
+import Syntax
+
+/// The schemas of both documents as one set of terms, in which schemas that say the same are the same term.
+final class SchemaUniverse {
+    private let sub: SchemaDocument
+    private let sup: SchemaDocument
+    private let validators: (sub: Validator, sup: Validator)
+    private var made: [Schema] = [Schema(node: nil, keywords: [])]
+    private var madeValues: [CanonicalValue: Term] = [:]
+    private var simplified: [Term: Literal] = [:]
+    private var digests: [Term: Int] = [:]
+    private var representatives: [Term: Term] = [:]
+    private var buckets: [Int: [Term]] = [:]
+
+    init(sub: SchemaDocument, sup: SchemaDocument) {
+        self.sub = sub
+        self.sup = sup
+        validators = (Validator(sub), Validator(sup))
+    }
+
+    func schema(_ term: Term) -> Schema {
+        switch term.origin {
+        case .sub: sub[term.id]
+        case .sup: sup[term.id]
+        case .made: made[Int(term.id.index)]
+        }
+    }
+
+    /// Whether a value satisfies a literal.
+    func validity(of value: JSON, _ literal: Literal) -> Validity {
+        let term = literal.term
+        let validity =
+            switch term.origin {
+            case .sub: validators.sub.validate(value, under: term.id)
+            case .sup: validators.sup.validate(value, under: term.id)
+            case .made: validators.sup.check(value, schema(term).keywords, depth: 0).validity
+            }
+        return literal.isNegative ? !validity : validity
+    }
+
+    /// The literal of a schema of the second document that is made of some keywords of another.
+    func literal(of keywords: [Keyword]) -> Literal {
+        let term = Term(SchemaID(made.count), .made)
+        made.append(Schema(node: nil, keywords: keywords))
+        return literal(term)
+    }
+
+    /// The literal "is none of these values".
+    func excluding(_ values: [JSON]) -> Literal {
+        let set = ValueSet(values)
+        let key = CanonicalValue(.array(set.values))
+        if let known = madeValues[key] { return Literal(known, isNegative: true) }
+        let term = Term(SchemaID(made.count), .made)
+        made.append(Schema(node: nil, keywords: [.values(set)]))
+        madeValues[key] = term
+        return Literal(term, isNegative: true)
+    }
+
+    /// The literal of a schema: references followed, single-member groups and double negations taken off.
+    func literal(_ id: SchemaID, _ origin: Origin) -> Literal { literal(Term(id, origin)) }
+
+    private func literal(_ start: Term) -> Literal {
+        if let known = simplified[start] { return known }
+        var term = start
+        var isNegative = false
+        while let (next, turns) = step(from: term) {
+            guard let next else {
+                let result = turns != isNegative ? Literal.truth.negated : Literal.truth
+                simplified[start] = result
+                return result
+            }
+            term = next
+            isNegative = isNegative != turns
+        }
+        let result = Literal(representative(of: term), isNegative: isNegative)
+        simplified[start] = result
+        return result
+    }
+
+    /// The schema that a schema only passes on to, or no schema for `true` (`turns` false) and `false` (true).
+    private func step(from term: Term) -> (next: Term?, turns: Bool)? {
+        let keywords = schema(term).keywords
+        guard let first = keywords.first else { return (nil, false) }
+        guard keywords.count == 1 else { return nil }
+        switch first {
+        case .never: return (nil, true)
+        case .reference(let target): return (Term(target, term.inside), false)
+        case .not(let schema): return (Term(schema, term.inside), true)
+        case .allOf(let members), .anyOf(let members), .oneOf(let members):
+            return members.count == 1 ? (Term(members[0], term.inside), false) : nil
+        default: return nil
+        }
+    }
+}
+
+/// Finding terms that say the same.
+extension SchemaUniverse {
+    private func representative(of term: Term) -> Term {
+        if let known = representatives[term] { return known }
+        let digest = digest(of: term)
+        for candidate in buckets[digest] ?? [] {
+            guard let pairs = equalPairs(candidate, term) else { continue }
+            for (one, other) in pairs { join(one, other) }
+            return representatives[term] ?? candidate
+        }
+        enter(term, digest)
+        return term
+    }
+
+    private func enter(_ term: Term, _ digest: Int) {
+        representatives[term] = term
+        buckets[digest, default: []].append(term)
+    }
+
+    private func join(_ one: Term, _ other: Term) {
+        if representatives[one] == nil, let known = representatives[other] {
+            representatives[one] = known
+        } else {
+            if representatives[one] == nil { enter(one, digest(of: one)) }
+            if representatives[other] == nil { representatives[other] = representatives[one] }
+        }
+    }
+
+    /// A hash of all that a schema says, references counted by being there only.
+    private func digest(of term: Term) -> Int {
+        if let known = digests[term] { return known }
+        var hasher = Hasher()
+        for keyword in schema(term).keywords {
+            let signature = KeywordSignature(keyword)
+            for byte in signature.text.utf8 { hasher.combine(byte) }
+            if case .reference = keyword { continue }
+            for child in signature.children { hasher.combine(digest(of: Term(child, term.inside))) }
+        }
+        let digest = hasher.finalize()
+        digests[term] = digest
+        return digest
+    }
+
+    /// All pairs that are equal if these two are, or nil if they are not; recursion counts as equal until shown not.
+    private func equalPairs(_ left: Term, _ right: Term) -> [(Term, Term)]? {
+        var assumed: [(Term, Term)] = []
+        var seen = Set<[Term]>()
+        var open = [(left, right)]
+        while let pair = open.popLast() {
+            let (one, other) = (target(of: pair.0), target(of: pair.1))
+            guard one != other, seen.insert([one, other]).inserted else { continue }
+            if let known = representatives[one], known == representatives[other] { continue }
+            let keywords = (schema(one).keywords, schema(other).keywords)
+            guard keywords.0.count == keywords.1.count else { return nil }
+            for (first, second) in zip(keywords.0, keywords.1) {
+                let (first, second) = (KeywordSignature(first), KeywordSignature(second))
+                guard first.hasSameText(as: second) else { return nil }
+                open += zip(first.children, second.children).map {
+                    (Term($0, one.inside), Term($1, other.inside))
+                }
+            }
+            assumed.append((one, other))
+        }
+        return assumed
+    }
+
+    private func target(of term: Term) -> Term {
+        switch term.origin {
+        case .sub: Term(sub.target(of: term.id), .sub)
+        case .sup: Term(sup.target(of: term.id), .sup)
+        case .made: term
+        }
+    }
+}

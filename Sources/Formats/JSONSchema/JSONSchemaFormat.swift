@@ -1,0 +1,105 @@
+package import Compatibility
+package import Contracts
+internal import Syntax
+
+/// JSON Schema, drafts 04, 06, 07, 2019-09 and 2020-12, in JSON or YAML.
+package struct JSONSchemaFormat: ContractFormat {
+    package static let id: FormatID = {
+        guard let id = try? FormatID(parsing: "json-schema") else {
+            preconditionFailure("'json-schema' is a format's name")
+        }
+        return id
+    }()
+
+    /// The dialect of documents that name none.
+    private let dialect: Dialect
+
+    /// The format.
+    ///
+    /// - Parameter dialect: The dialect of documents that name none in `$schema`.
+    package init(dialect: Dialect = .draft2020) { self.dialect = dialect }
+
+    private static let telltales = ["$schema", "$id", "$ref", "$defs", "type", "properties", "allOf", "anyOf", "oneOf"]
+
+    package static func recognises(_ source: ContractSource) -> Bool {
+        guard let root = try? document(of: source).root else { return false }
+        if root["$schema"]?.string != nil { return true }
+        // Named types are Avro's, and "openapi" and "asyncapi" are documents of their own.
+        guard root["openapi"] == nil, root["asyncapi"] == nil, root["swagger"] == nil else { return false }
+        return root["fields"] == nil && telltales.contains { root[$0] != nil }
+    }
+
+    package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
+        var found: Set<String> = []
+        var open = [try Self.document(of: source).root]
+        while let node = open.popLast() {
+            for member in node.members {
+                if member.name == "$ref", let text = member.value.string, text.hasPrefix("canon:") {
+                    found.insert(URIReference(text).absolute)
+                }
+                open.append(member.value)
+            }
+            open += node.elements
+        }
+        return found.sorted()
+    }
+
+    package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> SchemaDocument {
+        let document = try Self.document(of: source)
+        return try SchemaDocument(of: document, dialect: dialect, library: library)
+    }
+
+    /// The exact value with members sorted.
+    ///
+    /// In `required`, `enum`, `type` and dependencies the order of the elements does not count either. Descriptions and
+    /// other annotations are content.
+    package func canonicalForm(of model: SchemaDocument) -> [UInt8] {
+        guard let node = model.root.flatMap({ model[$0].node }) else { return [] }
+        return SchemaCanonicalForm.value(of: node).withSortedMembers.bytes
+    }
+
+    package func shape(of model: SchemaDocument) -> Shape {
+        guard let root = model.root else { return Shape() }
+        var reader = ShapeReader(model)
+        return reader.shape(of: root)
+    }
+
+    package func findings(
+        from old: SchemaDocument,
+        to new: SchemaDocument,
+        breaking direction: Direction,
+        options: ComparisonOptions
+    ) -> [Finding] {
+        guard let before = old.root, let after = new.root else { return [] }
+        let budget = ContainmentBudget(totalSteps: options.stepBudget)
+        let versions = SchemaVersions(old: old, new: new, policy: options.policy, budget: budget)
+        return versions.differences(before, after, direction).map { $0.finding(direction) }
+    }
+
+    private static func document(of source: ContractSource) throws(ContractFailure) -> Document {
+        do throws(SyntaxFailure) {
+            return try Document.parse(source.bytes, named: source.file)
+        } catch {
+            throw ContractFailure(error, file: source.file)
+        }
+    }
+}
+
+extension SchemaDifference {
+    /// The difference as a finding that breaks a direction.
+    package func finding(_ direction: Direction, operation: String? = nil) -> Finding {
+        let isNamed = kind.aspect != .schema || obstacle == nil
+        return Finding(
+            isNamed ? kind.name : Finding.undecided,
+            .error,
+            direction: direction,
+            operation: operation,
+            path: path,
+            old: old.map { Place($0) },
+            new: new.map { Place($0) },
+            message: message,
+            witness: witness,
+            reaches: reaches
+        )
+    }
+}

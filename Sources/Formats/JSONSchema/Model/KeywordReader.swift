@@ -1,0 +1,147 @@
+internal import Contracts
+import Syntax
+
+/// A keyword whose schemas are not compiled yet.
+enum KeywordDraft {
+    case complete(Keyword)
+    case one(Node, (SchemaID) -> Keyword)
+    case list([Node], ([SchemaID]) -> Keyword)
+    case named([(PropertyName, Node)], ([(PropertyName, SchemaID)]) -> Keyword)
+    case conditional(Node, then: Node?, otherwise: Node?)
+    /// `$ref`: the text.
+    case reference(Node)
+    /// `$dynamicRef` or `$recursiveRef`: the text.
+    case dynamic(Node)
+}
+
+/// Reads the keywords of one schema and checks that each is well-formed.
+///
+/// Keywords that the dialect does not know are annotations, as the specification says. The order of the drafts is
+/// fixed, whatever the order in the text.
+struct KeywordReader {
+    let node: Node
+    let dialect: Dialect
+    var drafts: [KeywordDraft] = []
+    var remarks: [SchemaRemark] = []
+
+    init(_ node: Node, dialect: Dialect) {
+        self.node = node
+        self.dialect = dialect
+    }
+
+    /// Reads all keywords.
+    ///
+    /// - Throws: ``ContractFailure`` at the first that is not well-formed.
+    mutating func read() throws(ContractFailure) {
+        if let isTrue = node.bool { return readBoolean(isTrue) }
+        guard node.isObject else { throw failure("SCHEMA_NO_SCHEMA", node, "a schema is an object or a boolean") }
+        if let reference = try text("$ref") {
+            drafts.append(.reference(reference))
+            if dialect.ignoresSiblingsOfReference { return }
+        }
+        if dialect.hasPrefixItems, let reference = try text("$dynamicRef") { drafts.append(.dynamic(reference)) }
+        if dialect.hasRecursiveReference, let reference = try text("$recursiveRef") {
+            drafts.append(.dynamic(reference))
+        }
+        try readTypes()
+        try readNumbers()
+        try readStrings()
+        try readArrays()
+        try readObjects()
+        try readLogic()
+    }
+
+    private mutating func readBoolean(_ isTrue: Bool) {
+        if !isTrue { drafts.append(.complete(.never)) }
+        guard !dialect.hasBooleanSchemas else { return }
+        remark("SCHEMA_BOOLEAN", node, "\(dialect.rawValue) knows no boolean schemas; it is read as later drafts do")
+    }
+
+    mutating func add(_ keyword: Keyword) { drafts.append(.complete(keyword)) }
+
+    mutating func remark(_ code: String, _ node: Node, _ message: String) {
+        remarks.append(SchemaRemark(code: code, node: node, message: message))
+    }
+
+    func failure(_ code: String, _ node: Node, _ message: String) -> ContractFailure {
+        ContractFailure(code, at: Place(node), message)
+    }
+
+    func wrongType(_ keyword: String, _ value: Node, _ expected: String) -> ContractFailure {
+        failure("SCHEMA_KEYWORD_TYPE", value, "'\(keyword)' must be \(expected)")
+    }
+}
+
+/// The values that keywords have, each checked for its type.
+extension KeywordReader {
+    func text(_ keyword: String) throws(ContractFailure) -> Node? {
+        guard let value = node[keyword] else { return nil }
+        guard value.isString else { throw wrongType(keyword, value, "a string") }
+        return value
+    }
+
+    func number(_ keyword: String) throws(ContractFailure) -> ExactNumber? {
+        guard let value = node[keyword] else { return nil }
+        guard let number = value.number else { throw wrongType(keyword, value, "a number") }
+        return number
+    }
+
+    /// A whole number from 0; what does not fit is as good as the largest that does.
+    func size(_ keyword: String) throws(ContractFailure) -> Int? {
+        guard let value = node[keyword] else { return nil }
+        guard let number = value.number, number.isInteger, !number.isNegative else {
+            throw wrongType(keyword, value, "a whole number from 0")
+        }
+        return number.int ?? Int.max
+    }
+
+    func list(_ keyword: String) throws(ContractFailure) -> [Node]? {
+        guard let value = node[keyword] else { return nil }
+        guard value.isArray else { throw wrongType(keyword, value, "an array") }
+        return Array(value.elements)
+    }
+
+    func map(_ keyword: String) throws(ContractFailure) -> [Node.Member]? {
+        guard let value = node[keyword] else { return nil }
+        guard value.isObject else { throw wrongType(keyword, value, "an object") }
+        return Array(value.members)
+    }
+
+    func schema(_ keyword: String) throws(ContractFailure) -> Node? {
+        guard let value = node[keyword] else { return nil }
+        try checkSchema(value, in: keyword)
+        return value
+    }
+
+    func schemas(_ keyword: String) throws(ContractFailure) -> [Node]? {
+        guard let members = try list(keyword) else { return nil }
+        for member in members { try checkSchema(member, in: keyword) }
+        return members
+    }
+
+    func checkSchema(_ value: Node, in keyword: String) throws(ContractFailure) {
+        guard value.isObject || value.bool != nil else { throw wrongType(keyword, value, "a schema") }
+    }
+
+    func namedSchemas(_ keyword: String) throws(ContractFailure) -> [(PropertyName, Node)]? {
+        guard let members = try map(keyword) else { return nil }
+        for member in members { try checkSchema(member.value, in: keyword) }
+        return members.map { (PropertyName($0.name), $0.value) }
+    }
+
+    /// A list of names; what stands twice is remarked on and counts once.
+    mutating func names(_ value: Node, _ keyword: String) throws(ContractFailure) -> [PropertyName] {
+        guard value.isArray else { throw wrongType(keyword, value, "an array of strings") }
+        var seen = Set<PropertyName>()
+        var names: [PropertyName] = []
+        for element in value.elements {
+            guard let text = element.string else { throw wrongType(keyword, element, "an array of strings") }
+            if seen.insert(PropertyName(text)).inserted {
+                names.append(PropertyName(text))
+            } else {
+                remark("SCHEMA_DUPLICATE_NAME", element, "'\(text)' stands twice in '\(keyword)'")
+            }
+        }
+        return names
+    }
+}

@@ -1,0 +1,156 @@
+package import Compatibility
+package import Contracts
+package import Syntax
+
+/// Compiles schemas of one document, each value once, with all that they refer to.
+///
+/// Give it the places where schemas stand, in any order, then take the ``SchemaDocument``.
+package struct SchemaCompiler {
+    private var resources: SchemaResources
+    private var ids: [Node: SchemaID] = [:]
+    private var nodes: [Node] = []
+    private var schemas: [Schema?] = []
+    private var remarks: [SchemaRemark] = []
+    private var waiting: [SchemaID] = []
+    private var dynamics: [DynamicReference] = []
+    private let dialect: Dialect
+
+    /// A compiler.
+    ///
+    /// - Parameters:
+    ///   - document: The document that the schemas stand in.
+    ///   - uri: The document's own URI, against which relative references are resolved.
+    ///   - dialect: The dialect where no `$schema` names one.
+    ///   - library: What references outside the document may name.
+    package init(
+        for document: Document,
+        uri: String = "",
+        dialect: Dialect = .draft2020,
+        library: ReferenceLibrary = ReferenceLibrary()
+    ) {
+        self.dialect = dialect
+        resources = SchemaResources(library: library)
+        let named = document.root["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
+        resources.add(document, uri: uri, dialect: named ?? dialect)
+    }
+
+    /// The schema at a value, compiled with everything below it and everything it refers to.
+    ///
+    /// - Throws: ``ContractFailure`` at the first keyword that is not well-formed (`SCHEMA_…`), or the first reference
+    ///   that leads nowhere (`REFERENCE_UNRESOLVED`).
+    package mutating func schema(at node: Node) throws(ContractFailure) -> SchemaID {
+        resources.index(node)
+        let id = intern(node)
+        while let next = waiting.popLast() { try compile(next) }
+        return id
+    }
+
+    /// Everything compiled so far.
+    ///
+    /// - Parameter root: The schema that the document as a whole is, if it is one.
+    /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
+    package func document(root: SchemaID? = nil) -> SchemaDocument {
+        var settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
+        for dynamic in dynamics where (resources.dynamicAnchors[dynamic.anchor]?.count ?? 0) > 1 {
+            let schema = settled[Int(dynamic.schema.index)]
+            settled[Int(dynamic.schema.index)] = schema.replacing(
+                dynamic.keyword,
+                by: .undecidable(.dynamicReference(dynamic.anchor))
+            )
+        }
+        return SchemaDocument(schemas: EndlessReferences.marked(settled), root: root, remarks: remarks)
+    }
+
+    private mutating func intern(_ node: Node) -> SchemaID {
+        if let known = ids[node] { return known }
+        let id = SchemaID(schemas.count)
+        ids[node] = id
+        nodes.append(node)
+        schemas.append(nil)
+        waiting.append(id)
+        return id
+    }
+
+    private mutating func compile(_ id: SchemaID) throws(ContractFailure) {
+        let node = nodes[Int(id.index)]
+        resources.index(node)
+        let dialect = resources.resource(of: node)?.dialect ?? dialect
+        var reader = KeywordReader(node, dialect: dialect)
+        try reader.read()
+        var keywords: [Keyword] = []
+        for draft in reader.drafts {
+            if case .dynamic(let text) = draft { noteDynamic(text, of: node, id, keyword: keywords.count) }
+            keywords.append(try keyword(draft, of: node))
+        }
+        remarks += reader.remarks
+        schemas[Int(id.index)] = Schema(
+            node: node,
+            keywords: keywords,
+            isReadOnly: node["readOnly"]?.bool ?? false,
+            isWriteOnly: node["writeOnly"]?.bool ?? false
+        )
+    }
+
+    private mutating func keyword(_ draft: KeywordDraft, of node: Node) throws(ContractFailure) -> Keyword {
+        switch draft {
+        case .complete(let keyword): return keyword
+        case .one(let child, let make): return make(intern(child))
+        case .list(let children, let make): return make(children.map { intern($0) })
+        case .named(let entries, let make): return make(entries.map { ($0.0, intern($0.1)) })
+        case .conditional(let condition, let then, let otherwise):
+            return .conditional(
+                if: intern(condition),
+                then: then.map { intern($0) },
+                else: otherwise.map { intern($0) }
+            )
+        case .reference(let text), .dynamic(let text): return .reference(try target(of: text, of: node))
+        }
+    }
+
+    /// A dynamic reference is a plain one unless it begins at a dynamic anchor that others carry too.
+    private mutating func noteDynamic(_ text: Node, of node: Node, _ id: SchemaID, keyword: Int) {
+        guard let target = resources.target(of: text.text, from: node) else { return }
+        let anchor = URIReference(text.text).plainFragment
+        let isDynamic =
+            anchor.isEmpty ? target["$recursiveAnchor"]?.bool == true : target["$dynamicAnchor"]?.string == anchor
+        guard isDynamic else { return }
+        dynamics.append(DynamicReference(schema: id, keyword: keyword, anchor: anchor))
+    }
+
+    private mutating func target(of text: Node, of node: Node) throws(ContractFailure) -> SchemaID {
+        guard let found = resources.target(of: text.text, from: node) else {
+            throw ContractFailure(
+                "REFERENCE_UNRESOLVED",
+                at: Place(text),
+                "'\(text.text)' leads to nothing in this document and to no registered contract"
+            )
+        }
+        guard found.isObject || found.bool != nil else {
+            throw ContractFailure("REFERENCE_NO_SCHEMA", at: Place(text), "'\(text.text)' leads to no schema")
+        }
+        return intern(found)
+    }
+}
+
+extension SchemaDocument {
+    /// Compiles a document that is a schema as a whole.
+    ///
+    /// - Throws: As ``SchemaCompiler/schema(at:)``.
+    package init(
+        of document: Document,
+        uri: String = "",
+        dialect: Dialect = .draft2020,
+        library: ReferenceLibrary = ReferenceLibrary()
+    ) throws(ContractFailure) {
+        var compiler = SchemaCompiler(for: document, uri: uri, dialect: dialect, library: library)
+        let root = try compiler.schema(at: document.root)
+        self = compiler.document(root: root)
+    }
+}
+
+/// A reference whose target depends on the way to it.
+private struct DynamicReference {
+    let schema: SchemaID
+    let keyword: Int
+    let anchor: String
+}

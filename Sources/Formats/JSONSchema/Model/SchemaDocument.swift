@@ -1,0 +1,51 @@
+package import Syntax
+
+/// The schemas of a document and of what they refer to, compiled once, ready for many questions from any thread.
+package struct SchemaDocument: Sendable {
+    /// All schemas; a ``SchemaID`` is an index into them.
+    package let schemas: [Schema]
+    /// The schema that the document as a whole is; nil where it only has schemas inside, as an API description has.
+    package let root: SchemaID?
+    /// What is odd without being wrong.
+    package let remarks: [SchemaRemark]
+    /// Whether any schema has `unevaluatedProperties` or `unevaluatedItems`.
+    let tracksEvaluation: Bool
+
+    init(schemas: [Schema], root: SchemaID?, remarks: [SchemaRemark] = []) {
+        self.schemas = schemas
+        self.root = root
+        self.remarks = remarks
+        tracksEvaluation = schemas.contains { $0.first(Self.asksForEvaluation) ?? false }
+    }
+
+    private static func asksForEvaluation(_ keyword: Keyword) -> Bool? {
+        switch keyword {
+        case .unevaluatedItems, .unevaluatedProperties: true
+        default: nil
+        }
+    }
+
+    /// The schema with an id of this document.
+    package subscript(id: SchemaID) -> Schema { schemas[Int(id.index)] }
+
+    /// The schema that a chain of mere references leads to.
+    package func target(of id: SchemaID) -> SchemaID {
+        var id = id
+        var steps = 0
+        while let alias = self[id].alias, steps < schemas.count {
+            id = alias
+            steps += 1
+        }
+        return id
+    }
+}
+
+/// Something odd in a schema that does not change what it means.
+package struct SchemaRemark: Hashable, Sendable {
+    /// Stable code, such as `SCHEMA_DUPLICATE_VALUE`.
+    package let code: String
+    /// Where.
+    package let node: Node
+    /// What, in a sentence.
+    package let message: String
+}

@@ -1,0 +1,122 @@
+internal import Compatibility
+internal import Contracts
+import Syntax
+
+/// What `$id` and `$anchor` name in the documents seen so far, and how references are resolved with it.
+struct SchemaResources {
+    /// A part of a document with a URI of its own.
+    struct Resource {
+        let root: Node
+        let uri: URIReference
+        let dialect: Dialect
+    }
+
+    private let library: ReferenceLibrary
+    /// By document, in the order of the text.
+    private var resources: [ObjectIdentifier: [Resource]] = [:]
+    private var roots: [String: Node] = [:]
+    private var anchors: [String: Node] = [:]
+    private var indexed: Set<Node> = []
+    /// How many schemas answer to a dynamic anchor; the empty name counts `$recursiveAnchor`.
+    private(set) var dynamicAnchors: [String: Set<Node>] = [:]
+
+    init(library: ReferenceLibrary) { self.library = library }
+
+    /// Makes a document known whose root has a URI from outside.
+    mutating func add(_ document: Document, uri: String, dialect: Dialect) {
+        guard resources[ObjectIdentifier(document)] == nil else { return }
+        let root = Resource(root: document.root, uri: URIReference(uri), dialect: dialect)
+        resources[ObjectIdentifier(document)] = [root]
+        if roots[uri] == nil { roots[uri] = document.root }
+    }
+
+    /// The innermost resource that a value is part of.
+    func resource(of node: Node) -> Resource? {
+        resources[ObjectIdentifier(node.document)]?
+            .last { $0.root.index <= node.index && node.index < $0.root.endIndex }
+    }
+
+    /// Notes the identifiers in a schema and below.
+    mutating func index(_ schema: Node) {
+        var open = [schema]
+        while let node = open.popLast() {
+            guard node.isObject, indexed.insert(node).inserted else { continue }
+            note(node)
+            open += SchemaPlaces.inside(node).reversed()
+        }
+    }
+
+    private mutating func note(_ node: Node) {
+        guard let outer = resource(of: node) else { return }
+        let named = node["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
+        let dialect = named ?? outer.dialect
+        let isHidden = dialect.ignoresSiblingsOfReference && node["$ref"] != nil
+        var base = outer.uri
+        if !isHidden, dialect.hasIdentifiers, let id = node[dialect.identifierKeyword]?.string {
+            base = enter(node, id: id, base: outer.uri, dialect: dialect)
+        } else if named != nil, named != outer.dialect, !isHidden {
+            insert(Resource(root: node, uri: outer.uri, dialect: dialect), of: node.document)
+        }
+        noteAnchors(of: node, base: base, dialect: dialect)
+    }
+
+    private mutating func enter(_ node: Node, id: String, base: URIReference, dialect: Dialect) -> URIReference {
+        let reference = URIReference(id)
+        let uri = reference.resolved(against: base)
+        if id.hasPrefix("#") {
+            if dialect.hasFragmentIdentifiers { anchors[base.absolute + "#" + reference.plainFragment] = node }
+            return base
+        }
+        if let fragment = reference.fragment, !fragment.isEmpty, dialect.hasFragmentIdentifiers {
+            anchors[uri.absolute + "#" + reference.plainFragment] = node
+        }
+        insert(Resource(root: node, uri: uri, dialect: dialect), of: node.document)
+        if roots[uri.absolute] == nil { roots[uri.absolute] = node }
+        return uri
+    }
+
+    private mutating func insert(_ resource: Resource, of document: Document) {
+        var known = resources[ObjectIdentifier(document)] ?? []
+        let place = known.firstIndex { $0.root.index > resource.root.index } ?? known.endIndex
+        known.insert(resource, at: place)
+        resources[ObjectIdentifier(document)] = known
+    }
+
+    private mutating func noteAnchors(of node: Node, base: URIReference, dialect: Dialect) {
+        guard dialect.hasVocabularies else { return }
+        for keyword in ["$anchor", "$dynamicAnchor"] {
+            guard let name = node[keyword]?.string else { continue }
+            anchors[base.absolute + "#" + name] = node
+            if keyword == "$dynamicAnchor" { dynamicAnchors[name, default: []].insert(node) }
+        }
+        if node["$recursiveAnchor"]?.bool == true { dynamicAnchors["", default: []].insert(node) }
+    }
+
+    /// The value that a reference leads to, or nil if it leads nowhere that is known.
+    ///
+    /// - Parameters:
+    ///   - text: The reference as written.
+    ///   - node: The schema that it stands in.
+    /// - Returns: A value of this document or of one in the library; not necessarily a schema.
+    mutating func target(of text: String, from node: Node) -> Node? {
+        guard let base = resource(of: node) else { return nil }
+        let uri = URIReference(text).resolved(against: base.uri)
+        guard let root = root(uri.absolute, or: URIReference(text).absolute, dialect: base.dialect) else { return nil }
+        let fragment = uri.plainFragment
+        if fragment.isEmpty { return root }
+        if fragment.hasPrefix("/") { return Pointer(fragment).flatMap { root[$0] } }
+        return anchors[uri.absolute + "#" + fragment]
+    }
+
+    private mutating func root(_ absolute: String, or written: String, dialect: Dialect) -> Node? {
+        if let known = roots[absolute] { return known }
+        for uri in [absolute, written] {
+            guard let document = library.documents[uri] else { continue }
+            let named = document.root["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
+            add(document, uri: uri, dialect: named ?? dialect)
+            index(document.root)
+            return roots[uri] ?? document.root
+        }
+        return nil
+    }
+}

@@ -1,1 +1,0 @@
-// The first test of JSONSchema replaces this one.
