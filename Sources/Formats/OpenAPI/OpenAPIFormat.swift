@@ -37,10 +37,10 @@ package struct OpenAPIFormat: ContractFormat {
     }
 
     package func canonicalForm(of model: APIDescription) -> [UInt8] {
-        CanonicalForm.bytes(of: model.document.root)
+        CanonicalJSON.bytes(of: model.document.root, numbers: .exact)
     }
 
-    package func shape(of model: APIDescription) -> Shape { Shape() }
+    package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }
 
     package func findings(
         from old: APIDescription,

@@ -34,6 +34,7 @@ struct DescriptionComparison {
         comparePaths()
         compareWebhooks()
         judgeMeetings()
+        compareDocuments()
         return report.findings
     }
 
@@ -85,8 +86,10 @@ struct DescriptionComparison {
 
     /// Compares two versions of an operation.
     ///
-    /// - Parameter flow: Which way the request goes; the answer goes the other way.
-    mutating func compare(_ pair: Pair<Operation>, flow: Flow) {
+    /// - Parameters:
+    ///   - pair: The operation in both.
+    ///   - flow: Which way the request goes; the answer goes the other way.
+    mutating func compare(_ pair: Pair<Operation>, flow: ValueFlow) {
         guard !isSame(pair) else { return }
         compareLifecycle(pair, at: pair.new.position(flow))
         compareParameters(pair, at: pair.new.position(flow))
@@ -108,7 +111,7 @@ struct DescriptionComparison {
             && sameness.holds(items.old["servers"], items.new["servers"])
     }
 
-    private mutating func compareCallbacks(_ pair: Pair<Operation>, flow: Flow) {
+    private mutating func compareCallbacks(_ pair: Pair<Operation>, flow: ValueFlow) {
         let matching = Matching(pair.map(\.callbacks)) { $0.name }
         let position = pair.new.position(flow)
         for callback in matching.removed { removeCallback(callback, pair.new.node, position) }
@@ -156,7 +159,7 @@ struct DescriptionComparison {
 
 extension Operation {
     /// The place that stands for the operation as a whole.
-    func position(_ flow: Flow) -> Position {
+    func position(_ flow: ValueFlow) -> Position {
         Position(part: .operation, flow: flow, operation: name, address: "")
     }
 }

@@ -1,12 +1,12 @@
 /// Which way a value goes.
-enum Flow: Hashable, Sendable {
+enum ValueFlow: Hashable, Sendable {
     /// The consumer writes it and the provider reads it.
     case toProvider
     /// The provider writes it and the consumer reads it.
     case toConsumer
 
     /// The other way: in a webhook or callback the provider calls.
-    var flipped: Flow { self == .toProvider ? .toConsumer : .toProvider }
+    var flipped: ValueFlow { self == .toProvider ? .toConsumer : .toProvider }
 }
 
 /// How a value is carried, which decides what the types of a schema tell apart.
@@ -34,14 +34,14 @@ struct Position: Hashable, Sendable {
     /// The part of the call.
     let part: Part
     /// Which way its value goes.
-    let flow: Flow
+    let flow: ValueFlow
     /// The operation, such as `GET /invoices/{id}`.
     let operation: String
     /// The address within the operation, such as `response 200 application/json`; empty for the operation itself.
     let address: String
 
     /// A part of the same operation.
-    func at(_ part: Part, _ address: String, _ flow: Flow? = nil) -> Position {
+    func at(_ part: Part, _ address: String, _ flow: ValueFlow? = nil) -> Position {
         Position(part: part, flow: flow ?? self.flow, operation: operation, address: address)
     }
 }

@@ -22,7 +22,7 @@ struct Report {
     /// Whether the old version writes what the new one reads, for a value that goes this way.
     ///
     /// Then it breaks what the new version no longer takes; else what it newly gives.
-    func oldWrites(_ flow: Flow) -> Bool { (direction == .backward) == (flow == .toProvider) }
+    func oldWrites(_ flow: ValueFlow) -> Bool { (direction == .backward) == (flow == .toProvider) }
 
     /// A change after which less is possible at a place than before.
     mutating func narrowed(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
@@ -39,7 +39,9 @@ struct Report {
         add(change, at: position, direction, operations)
     }
 
-    /// A change that is of no direction: it breaks no call, or a promise that no call shows. Said once.
+    /// A change that is of no direction: it breaks no call, or a promise that no call shows.
+    ///
+    /// It is said once, with what breaks backward.
     mutating func noted(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
         if direction == .backward { add(change, at: position, nil, operations) }
     }
@@ -60,6 +62,9 @@ struct Report {
         found.append((change.finding(at: position, broken, in: files), all))
     }
 
+    /// Whether something was found that breaks the direction.
+    var hasBreakingFindings: Bool { found.contains { $0.finding.severity == .error } }
+
     /// Everything found, in the order in which findings are listed.
     var findings: [Finding] {
         found.map { $0.finding.reaching($0.operations, atMost: Self.mostReached) }
@@ -73,10 +78,10 @@ private struct Cause: Hashable {
     let old: Node?
     let new: Node?
     let about: String
-    let flow: Flow
+    let flow: ValueFlow
     let isBreaking: Bool
 
-    init(_ change: Change, flow: Flow, isBreaking: Bool) {
+    init(_ change: Change, flow: ValueFlow, isBreaking: Bool) {
         rule = change.rule
         old = change.old
         new = change.new

@@ -103,6 +103,10 @@ private struct ParallelWalk {
 }
 
 extension Node {
-    /// Whether a key is `$ref`; an object that is data may have it too, which costs time and nothing else.
-    fileprivate var isReferenceKey: Bool { bytes.elementsEqual("$ref".utf8) }
+    /// Whether a key is `$ref` or `$dynamicRef`; an object that is data may have it too, which costs time and nothing else.
+    fileprivate var isReferenceKey: Bool {
+        let name = bytes
+        guard name.first == UInt8(ascii: "$") else { return false }
+        return name.elementsEqual("$ref".utf8) || name.elementsEqual("$dynamicRef".utf8)
+    }
 }

@@ -6,6 +6,7 @@ internal import Syntax
 package struct LocalReferences: Sendable {
     private let root: Node
     private let components: [String: Node]
+    private let anchors: [String: Node]
 
     init(of root: Node) {
         var components: [String: Node] = [:]
@@ -16,18 +17,45 @@ package struct LocalReferences: Sendable {
             }
         }
         self.root = root
+        anchors = Self.anchors(in: root)
         self.components = components
+    }
+
+    /// The schemas that have a name of their own, by the reference to it.
+    ///
+    /// - SeeAlso: JSON Schema 2020-12, section 8.2.2.
+    private static func anchors(in root: Node) -> [String: Node] {
+        var found: [String: Node] = [:]
+        var waiting = [root["components"]?["schemas"], root["paths"]].compactMap { $0 }
+        while let node = waiting.popLast() {
+            for member in node.members {
+                if member.value.isString {
+                    if member.key.isAnchorKey { found["#" + member.value.text] = node }
+                } else {
+                    waiting.append(member.value)
+                }
+            }
+            waiting += node.elements
+        }
+        return found
     }
 
     /// What a reference such as `#/components/schemas/Invoice` leads to, one step; nil if it leads nowhere or out.
     func target(of reference: String) -> Node? {
         if let known = components[reference] { return known }
         guard reference.hasPrefix("#") else { return nil }
+        if let anchor = anchors[reference] { return anchor }
         return Pointer(percentDecoding: reference.dropFirst()).flatMap { root[$0] }
     }
 }
 
 extension Node {
+    fileprivate var isAnchorKey: Bool {
+        let name = bytes
+        guard name.first == UInt8(ascii: "$") else { return false }
+        return name.elementsEqual("$anchor".utf8) || name.elementsEqual("$dynamicAnchor".utf8)
+    }
+
     /// Whether a key is written in a pointer as it is.
     fileprivate var isPlainToken: Bool {
         !bytes.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }

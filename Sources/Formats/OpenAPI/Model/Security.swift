@@ -36,7 +36,9 @@ package struct OAuthFlow: Hashable, Sendable {
     package let scopes: [String]
 }
 
-/// One alternative: all of its schemes together let a caller in. Empty lets everyone in.
+/// One alternative: all of its schemes together let a caller in.
+///
+/// One without schemes lets everyone in.
 package struct SecurityRequirement: Sendable {
     /// Where it is declared.
     package let node: Node

@@ -22,21 +22,28 @@ extension DescriptionReader {
                 let expected = "a status code such as 200, a class such as 2XX, or 'default'"
                 throw failure(.field, member.key, "response '\(member.name)': expected \(expected)")
             }
-            let node = try target(member.value)
-            responses.append(
-                Response(
-                    status: status,
-                    node: node,
-                    content: try readContent(of: node),
-                    headers: try readHeaders(of: node)
-                )
-            )
+            responses.append(try readResponse(member.value, status))
         }
         return responses
     }
 
+    private func readResponse(_ field: Node, _ status: StatusRange) throws(ContractFailure) -> Response {
+        let node = try target(field)
+        let isShared = node != field
+        if isShared, let known = knownResponses[node] {
+            return Response(status: status, node: node, content: known.content, headers: known.headers)
+        }
+        let response = Response(
+            status: status,
+            node: node,
+            content: try readContent(of: node),
+            headers: try readHeaders(of: node)
+        )
+        if isShared { knownResponses[node] = response }
+        return response
+    }
+
     func readContent(of node: Node) throws(ContractFailure) -> [MediaContent] {
-        if let known = knownContents[node] { return known }
         var content: [MediaContent] = []
         for member in try map("content", of: node) {
             let target = try target(member.value)
@@ -49,7 +56,6 @@ extension DescriptionReader {
                 )
             )
         }
-        knownContents[node] = content
         return content
     }
 
@@ -88,9 +94,10 @@ extension DescriptionReader {
     private func checkReferences(in schema: Node) throws(ContractFailure) {
         var waiting = [schema]
         while let node = waiting.popLast() {
-            guard knownSchemas.insert(node).inserted else { continue }
-            if let target = try references.step(from: node) { waiting.append(target) }
-            waiting += node.subschemas
+            guard node.isObject, knownSchemas.insert(node) else { continue }
+            let links = SchemaLinks(of: node)
+            for reference in links.references { waiting.append(try references.followed(reference)) }
+            waiting += links.inner
         }
     }
 }

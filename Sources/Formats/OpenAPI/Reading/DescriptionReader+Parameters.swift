@@ -28,7 +28,8 @@ extension DescriptionReader {
 
     private func readParameter(_ element: Node) throws(ContractFailure) -> Parameter {
         let node = try target(element)
-        if let known = knownParameters[node] { return known }
+        let isShared = node != element
+        if isShared, let known = knownParameters[node] { return known }
         let name = try text("name", of: node)
         let place = try required("in", of: node)
         guard let location = place.string.flatMap(Parameter.Location.init(rawValue:)) else {
@@ -40,7 +41,7 @@ extension DescriptionReader {
             remark(.field, node, "path parameter '\(name)' must have 'required: true'")
         }
         let parameter = Parameter(location: location, name: name, value: value)
-        knownParameters[node] = parameter
+        if isShared { knownParameters[node] = parameter }
         return parameter
     }
 

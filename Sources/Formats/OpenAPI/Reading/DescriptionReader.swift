@@ -15,8 +15,8 @@ final class DescriptionReader {
     var knownParameters: [Node: Parameter] = [:]
     var knownHeaders: [Node: CarriedValue] = [:]
     var knownBodies: [Node: RequestBody] = [:]
-    var knownContents: [Node: [MediaContent]] = [:]
-    var knownSchemas: Set<Node> = []
+    var knownResponses: [Node: Response] = [:]
+    var knownSchemas: NodeSet
     var knownRanges: [String: MediaRange] = [:]
     /// Callbacks that are being read: one inside of itself says nothing new.
     var openCallbacks: Set<Node> = []
@@ -32,6 +32,7 @@ final class DescriptionReader {
         self.document = document
         self.file = file
         self.library = library
+        knownSchemas = NodeSet(of: document)
         references = References(in: document, library: library, file: file)
         inheritedSecurity = Security(node: document.root, alternatives: [], isInherited: true)
         inheritedServers = Servers(node: document.root, list: [Server(node: document.root, url: "/")])
@@ -67,7 +68,7 @@ final class DescriptionReader {
     }
 
     private func readVersion(_ root: Node) throws(ContractFailure) -> OpenAPIVersion {
-        guard root.isObject else { throw failure(.field, root, "expected an object with the field 'openapi'") }
+        guard root.isObject else { throw failure(.version, root, "expected an object with the field 'openapi'") }
         if let old = root["swagger"] {
             let message = "the document follows Swagger \(old.text), expected OpenAPI 3.0 or 3.1: convert it first"
             throw failure(.version, old, message)

@@ -8,7 +8,7 @@ enum DescriptionText {
     ///
     /// - Throws: ``ContractFailure`` with the code of the syntax that it breaks.
     static func document(of source: ContractSource) throws(ContractFailure) -> Document {
-        do throws(SyntaxFailure) { return try Document.json(source.bytes) } catch {
+        do throws(SyntaxFailure) { return try Document.parse(source.bytes, named: source.file) } catch {
             throw ContractFailure(error, file: source.file)
         }
     }

@@ -32,19 +32,21 @@ final class References {
     func target(of node: Node) throws(ContractFailure) -> Node {
         var node = node
         for _ in 0..<Self.longestChain {
-            guard let reference = node["$ref"], let text = reference.string else { return node }
-            node = try target(of: text, at: reference)
+            guard let reference = node["$ref"], reference.isString else { return node }
+            node = try followed(reference)
         }
         throw OpenAPIFailure.cycle.at(node, "the reference leads back to itself", file: file)
     }
 
     /// What the `$ref` of an object leads to, one step; nil if it has none.
     func step(from node: Node) throws(ContractFailure) -> Node? {
-        guard let reference = node["$ref"], let text = reference.string else { return nil }
-        return try target(of: text, at: reference)
+        guard let reference = node["$ref"] ?? node["$dynamicRef"], reference.isString else { return nil }
+        return try followed(reference)
     }
 
-    private func target(of text: String, at reference: Node) throws(ContractFailure) -> Node {
+    /// What the text of a `$ref` leads to, one step.
+    func followed(_ reference: Node) throws(ContractFailure) -> Node {
+        let text = reference.text
         if reference.document === document, let known = local.target(of: text) { return known }
         guard let found = try find(text, at: reference) else {
             throw OpenAPIFailure.unresolved.at(reference, "reference '\(text)' leads to nothing", file: file)

@@ -5,8 +5,10 @@ enum SchemaNaming {
     /// The rule's id.
     ///
     /// - Parameters:
+    ///   - rule: The change's own name.
     ///   - part: The part of a call that the place is in.
     ///   - isNested: Whether the place is a member or element within the value.
+    /// - Returns: Such as `request-property-became-required`.
     static func name(of rule: SchemaRule, in part: Position.Part, isNested: Bool) -> String {
         switch rule {
         case .at(let suffix): "\(place(part, isNested))-\(suffix)"

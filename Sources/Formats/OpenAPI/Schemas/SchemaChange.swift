@@ -35,6 +35,20 @@ struct SchemaChange {
     /// Tells changes with one name at one place apart.
     var about = ""
     let message: String
+
+    /// Whether the keyword by itself does not settle what becomes of the values, so that a proof about the whole
+    /// outweighs it.
+    var isRefutable: Bool {
+        switch name {
+        case .at(let suffix): Self.unsettled.contains { suffix.hasPrefix($0) }
+        case .either, .atMember, .whole: false
+        }
+    }
+
+    private static let unsettled = [
+        "any-of", "one-of", "pattern", "additional-properties", "unevaluated", "if-", "then-", "else-", "not-",
+        "max-properties", "min-properties", "property-names", "dependent", "contains", "unique-items", "multiple-of",
+    ]
 }
 
 /// The name of a schema's change, before the place is known.

@@ -60,7 +60,7 @@ private struct FactReading {
         case "additionalProperties":
             if value.bool != true, value.count > 0 || !value.isObject { additional.append(value) }
         case "items": if value.bool != true { items.append(value) }
-        case "anyOf", "oneOf": if node.soleChoice(keyword) == nil { readChoice(value, isExclusive: keyword == "oneOf") }
+        case "anyOf", "oneOf": readAlternatives(keyword, value, of: node)
         default:
             if let bound = BoundKeyword(rawValue: keyword) { readBound(bound, value) }
             guard Self.compared.contains(keyword) else { return }
@@ -73,14 +73,28 @@ private struct FactReading {
         guard let type = node["type"] else { return }
         var own = Set(type.isArray ? type.elements.map(\.text) : [type.text])
         if version == .v30, node["nullable"]?.bool == true { own.insert("null") }
-        // Every integer is a number.
-        types =
-            types.map { known in
-                var both = known.intersection(own)
-                if known.contains("number") && own.contains("integer") { both.insert("integer") }
-                if known.contains("integer") && own.contains("number") { both.insert("integer") }
-                return both
-            } ?? own
+        limit(toTypes: own)
+    }
+
+    /// Of two sets of types that hold together, what both allow; every integer is a number.
+    private mutating func limit(toTypes own: Set<String>) {
+        guard let known = types else {
+            types = own
+            return
+        }
+        var both = known.intersection(own)
+        if known.contains("number") && own.contains("integer") { both.insert("integer") }
+        if known.contains("integer") && own.contains("number") { both.insert("integer") }
+        types = both
+    }
+
+    private mutating func readAlternatives(_ keyword: String, _ value: Node, of node: Node) {
+        if node.soleChoice(keyword) != nil { return }
+        switch PlainUnion(keyword, of: node) {
+        case .types(let union): limit(toTypes: union)
+        case .values(let union): limit(to: union, isConstant: false)
+        case nil: readChoice(value, isExclusive: keyword == "oneOf")
+        }
     }
 
     private mutating func limit(to list: [Node], isConstant constant: Bool) {
@@ -138,5 +152,5 @@ private struct FactReading {
 
 extension Node {
     /// The value as canonical text: equal for equal values.
-    var canonicalText: String { String(decoding: CanonicalForm.bytes(of: self), as: UTF8.self) }
+    var canonicalText: String { String(decoding: CanonicalJSON.bytes(of: self, numbers: .exact), as: UTF8.self) }
 }

@@ -18,7 +18,7 @@ struct SchemaFacts {
     let properties: [String: [Node]]
     /// The members that must be there, with the place that says so.
     let required: [String: Node]
-    /// The schemas of further members; `false` closes the object. Empty where all are allowed.
+    /// The schemas of further members, of which `false` closes the object; empty where all are allowed.
     let additional: [Node]
     /// The schemas of elements.
     let items: [Node]
@@ -42,7 +42,18 @@ struct SchemaFacts {
     var isNever: Bool { nodes.contains { $0.bool == false } }
 
     /// Whether further members are refused.
-    var isClosed: Bool { additional.contains { $0.bool == false } }
+    var isClosed: Bool {
+        refusesAdditional || others["unevaluatedProperties"]?.contains { $0.bool == false } ?? false
+    }
+
+    /// Whether further members are refused by `additionalProperties`.
+    var refusesAdditional: Bool { additional.contains { $0.bool == false } }
+
+    /// The names that each object allows that refuses all others; where several hold together, each refuses by itself.
+    var closures: [[String]] {
+        nodes.filter { $0["additionalProperties"]?.bool == false }
+            .map { $0["properties"]?.members.map(\.name).sorted() ?? [] }
+    }
 
     /// A keyword's value, said by the outermost object that says it.
     func value(_ keyword: String) -> Node? {
@@ -55,7 +66,7 @@ struct SchemaFacts {
     func flag(_ keyword: String) -> Bool { value(keyword)?.bool ?? false }
 
     /// Whether a member's schema binds nobody who sends to this side.
-    func isOmitted(_ flow: Flow) -> Bool { flag(flow == .toProvider ? "readOnly" : "writeOnly") }
+    func isOmitted(_ flow: ValueFlow) -> Bool { flag(flow == .toProvider ? "readOnly" : "writeOnly") }
 }
 
 /// The keywords that limit.

@@ -9,7 +9,7 @@ final class SchemaGraph {
     struct Key: Hashable {
         let old: SchemaReader.ID
         let new: SchemaReader.ID
-        let flow: Flow
+        let flow: ValueFlow
         let medium: Medium
     }
 
@@ -41,13 +41,14 @@ final class SchemaGraph {
     }
 
     /// The pair of two schemas; all pairs inside of it are compared as well.
-    func index(of schemas: Pair<Node>, flow: Flow, in medium: Medium) -> Int {
+    func index(of schemas: Pair<Node>, flow: ValueFlow, in medium: Medium) -> Int {
         let index = reserve(schemas.map { [$0] }, flow, medium, within: schemas)
         while let next = waiting.popLast() { complete(next.index, within: next.within) }
         return index
     }
 
-    private func reserve(_ schemas: Pair<[Node]>, _ flow: Flow, _ medium: Medium, within place: Pair<Node>) -> Int {
+    private func reserve(_ schemas: Pair<[Node]>, _ flow: ValueFlow, _ medium: Medium, within place: Pair<Node>) -> Int
+    {
         let key = Key(
             old: readers.old.id(of: schemas.old),
             new: readers.new.id(of: schemas.new),
@@ -61,6 +62,9 @@ final class SchemaGraph {
         return entries.count - 1
     }
 
+    /// Whether a pair was passed over because both say the same.
+    func isSame(_ index: Int) -> Bool { entries[index].changes.isEmpty && entries[index].parts.isEmpty }
+
     private func isSame(_ schemas: Pair<[Node]>) -> Bool {
         guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
         return sameness.holds(schemas.old[0], schemas.new[0])
@@ -68,7 +72,7 @@ final class SchemaGraph {
 
     private func complete(_ index: Int, within place: Pair<Node>) {
         let key = entries[index].key
-        var comparison = SchemaComparison(key, readBy: readers, within: place)
+        var comparison = KeywordComparison(key, readBy: readers, within: place)
         comparison.compare()
         entries[index].changes = comparison.changes
         entries[index].parts = comparison.parts.map { part in

@@ -51,8 +51,8 @@ final class SchemaReader {
 
     private func expand(_ node: Node, into all: inout SchemaParts, seen: inout Set<Node>) {
         guard seen.insert(node).inserted else { return }
-        if node["$ref"]?.isString == true {
-            if let target = try? references.step(from: node) { expand(target, into: &all, seen: &seen) }
+        if let target = try? references.step(from: node) {
+            expand(target, into: &all, seen: &seen)
             // In 3.0 what stands beside a reference is passed over.
             guard version != .v30 else { return }
         }
@@ -107,6 +107,7 @@ extension Node {
     }
 
     private static let silent: Set<String> = [
-        "$ref", "allOf", "description", "title", "example", "examples", "externalDocs", "$comment", "summary",
+        "$ref", "$dynamicRef", "allOf", "description", "title", "example", "examples", "externalDocs", "$comment",
+        "summary",
     ]
 }

@@ -1,7 +1,7 @@
 internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     /// Compares who sends a member: `readOnly` ones are not sent to the provider, `writeOnly` ones not to the consumer.
     mutating func compareOmission(_ name: String, _ old: [Node], _ new: [Node]) {
         let isRequired = facts.new.required[name] != nil

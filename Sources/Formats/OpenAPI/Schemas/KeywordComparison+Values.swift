@@ -1,6 +1,6 @@
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     /// Compares the values that are listed: `enum` and `const`.
     mutating func compareValues() {
         switch (facts.old.values, facts.new.values) {

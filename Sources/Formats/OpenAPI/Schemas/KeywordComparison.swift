@@ -2,7 +2,7 @@ internal import Contracts
 internal import Syntax
 
 /// Compares two versions of one schema keyword by keyword; what lies inside is left as pairs.
-struct SchemaComparison {
+struct KeywordComparison {
     /// Two schemas inside of the ones that are compared.
     struct Inner {
         let step: String?
@@ -13,7 +13,7 @@ struct SchemaComparison {
     let facts: Pair<SchemaFacts>
     /// Where the schemas are; what they are part of where a side says nothing.
     let place: Pair<Node>
-    let flow: Flow
+    let flow: ValueFlow
     let medium: Medium
     private let readers: Pair<SchemaReader>
     private(set) var changes: [SchemaChange] = []
@@ -26,6 +26,9 @@ struct SchemaComparison {
         medium = key.medium
         self.readers = readers
     }
+
+    /// Reads the schemas of the new version.
+    var newReader: SchemaReader { readers.new }
 
     /// Whether values of these schemas are not sent in this flow, whoever requires them.
     func isOmitted(old schemas: [Node]) -> Bool { readers.old.facts(readers.old.id(of: schemas)).isOmitted(flow) }

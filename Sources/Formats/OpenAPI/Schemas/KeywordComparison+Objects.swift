@@ -1,7 +1,7 @@
 internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareObjects() {
         let names = facts.map(\.properties)
         for name in names.old.keys.sorted() where names.new[name] == nil { removed(name, names.old[name] ?? []) }
@@ -101,14 +101,29 @@ extension SchemaComparison {
         }
     }
 
+    /// Of several objects that hold together, one may refuse what another describes.
+    private mutating func compareClosures() {
+        guard facts.old.nodes.count > 1 || facts.new.nodes.count > 1 else { return }
+        let closures = facts.map(\.closures)
+        guard closures.old != closures.new, facts.old.isClosed, facts.new.isClosed else { return }
+        add(
+            "additional-properties-changed",
+            .replaces,
+            at: values("additionalProperties"),
+            "other members than before are refused"
+        )
+    }
+
     private mutating func compareAdditional() {
-        guard facts.old.isClosed != facts.new.isClosed else {
-            guard !facts.old.isClosed, !(facts.old.additional.isEmpty && facts.new.additional.isEmpty) else { return }
+        compareClosures()
+        let refuses = facts.map(\.refusesAdditional)
+        guard refuses.old != refuses.new else {
+            guard !refuses.old, !(facts.old.additional.isEmpty && facts.new.additional.isEmpty) else { return }
             pair("*", facts.old.additional, facts.new.additional)
             return
         }
         let nodes = values("additionalProperties")
-        if facts.new.isClosed {
+        if refuses.new {
             add("additional-properties-removed", .narrows, at: nodes, "members that are not listed are now refused")
         } else {
             add("additional-properties-added", .widens, at: nodes, "members that are not listed are now allowed")

@@ -1,19 +1,25 @@
 internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareOthers() {
         comparePattern()
         compareMultiple()
         for keyword in ["if", "then", "else"] { compareInner(keyword, .fixed) }
         compareInner("not", .inverted)
-        for keyword in ["contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"] {
+        compareInner("contains", countsContained ? .fixed : .same)
+        for keyword in ["propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"] {
             compareInner(keyword, .same)
         }
         compareNamed("patternProperties", "pattern-property")
         compareNamed("dependentSchemas", "dependent-schema")
         compareDependencies()
         for keyword in ["contentMediaType", "contentEncoding"] { compareContent(keyword) }
+    }
+
+    /// Whether more elements that match may be too many, or none is enough.
+    private var countsContained: Bool {
+        [facts.old, facts.new].contains { $0.bounds[.maxContains] != nil || $0.value("minContains")?.int == 0 }
     }
 
     private mutating func comparePattern() {

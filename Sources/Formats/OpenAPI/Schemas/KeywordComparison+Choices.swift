@@ -1,6 +1,7 @@
+internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     /// Compares the alternatives of `anyOf` and `oneOf`.
     mutating func compareChoices() {
         for isExclusive in [false, true] {
@@ -44,6 +45,29 @@ extension SchemaComparison {
             add("\(words)-added", .widens, at: Pair(old.node, branch), about: about, "alternative \(about) was added")
         }
         for kept in branches.kept { pair(nil, [kept.old], [kept.new]) }
+        if new.isExclusive { tellOverlaps(of: branches.added, in: new) }
+    }
+}
+
+extension KeywordComparison {
+    /// A value that satisfies two alternatives of `oneOf` is refused: a new alternative is safe only beside those that
+    /// it excludes.
+    fileprivate mutating func tellOverlaps(of added: [Node], in choice: SchemaFacts.Choice) {
+        guard facts.new.value("discriminator") == nil else { return }
+        let disjointness = Disjointness(reader: newReader)
+        for branch in added where choice.branches.contains(where: { $0 != branch && !disjointness.holds($0, branch) }) {
+            add(
+                SchemaChange(
+                    name: .whole(request: Finding.undecided, response: Finding.undecided),
+                    tendency: .keeps,
+                    severity: .warning,
+                    old: place.old,
+                    new: branch,
+                    message: "whether a value can satisfy the added alternative \(branch.alternativeName) and another, "
+                        + "and so be refused by 'oneOf', is not decided"
+                )
+            )
+        }
     }
 }
 

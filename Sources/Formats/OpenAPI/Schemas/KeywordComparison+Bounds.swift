@@ -1,6 +1,6 @@
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareBounds() {
         for keyword in BoundKeyword.allCases {
             let bounds = facts.map { $0.bounds[keyword] }

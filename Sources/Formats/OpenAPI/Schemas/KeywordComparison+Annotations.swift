@@ -1,7 +1,7 @@
 internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     /// Compares what leaves the valid values as they are and changes what they mean.
     mutating func compareAnnotations() {
         compareDefault()

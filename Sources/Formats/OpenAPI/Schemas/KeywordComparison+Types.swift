@@ -1,10 +1,10 @@
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareTypes() {
         let nodes = Pair(facts.old.value("type"), facts.new.value("type"))
         compareNull(nodes)
-        if comparesElement() { return }
+        guard !becomesList else { return compareList() }
         let types = facts.map { $0.types.map { TypeSet($0, in: medium) } }
         let kinds = Self.tendency(types, formats: facts.map(\.format))
         guard kinds != .keeps else { return }
@@ -13,15 +13,16 @@ extension SchemaComparison {
         add(typeRule(kinds, isList: isList), kinds, at: nodes, "the type is now \(words.new), before \(words.old)")
     }
 
-    /// Where every element has a part of its own, a single value is a list of one.
-    private mutating func comparesElement() -> Bool {
-        guard medium == .parts else { return false }
-        let isList = facts.map { $0.types?.subtracting(["null"]) == ["array"] }
-        guard isList.old != isList.new, facts.old.types != nil, facts.new.types != nil else { return false }
-        guard isList.new, facts.old.types?.contains("object") != true else { return false }
-        let isText = facts.new.items.allSatisfy { $0["type"]?.string == "string" && $0.count == 1 }
-        add("type-generalized", isText ? .widens : .replaces, at: values("type"), "several values may now be sent")
-        return true
+    /// Whether a single value became a list: where every element has a part of its own, that is a list of one.
+    var becomesList: Bool {
+        guard medium == .parts, let old = facts.old.types, let new = facts.new.types else { return false }
+        return new.subtracting(["null"]) == ["array"] && old.isDisjoint(with: ["array", "object"])
+    }
+
+    private mutating func compareList() {
+        let takesAnyText = facts.new.items.allSatisfy { $0["type"]?.string == "string" && $0.count == 1 }
+        let tendency: Tendency = takesAnyText ? .widens : .replaces
+        add("type-generalized", tendency, at: values("type"), "several values may now be sent")
     }
 
     private mutating func compareNull(_ nodes: Pair<Node?>) {
@@ -66,16 +67,21 @@ extension SchemaComparison {
         case (nil, .some): .narrows
         case (.some, nil): .widens
         case (let old?, let new?):
-            if old.names == new.names {
-                FormatOrder.tendency(formats)
-            } else if new.covers(old) {
-                formats.new == nil || formats.old == formats.new ? .widens : .replaces
-            } else if old.covers(new) {
-                formats.old == nil || formats.old == formats.new ? .narrows : .replaces
-            } else {
-                .replaces
+            old.names == new.names ? FormatOrder.tendency(formats) : tendency(Pair(old, new), formats: formats)
+        }
+    }
+
+    /// Types tell values apart first; only where neither set holds the other does it count what their texts may be.
+    private static func tendency(_ types: Pair<TypeSet>, formats: Pair<String?>) -> Tendency {
+        for asText in [false, true] {
+            if types.new.covers(types.old, asText: asText) {
+                return formats.new == nil || formats.old == formats.new ? .widens : .replaces
+            }
+            if types.old.covers(types.new, asText: asText) {
+                return formats.old == nil || formats.old == formats.new ? .narrows : .replaces
             }
         }
+        return .replaces
     }
 }
 
@@ -100,11 +106,12 @@ private struct TypeSet {
         self.medium = medium
     }
 
-    func covers(_ other: TypeSet) -> Bool { other.names.allSatisfy(covers) }
+    /// Whether every value of the other types is one of these.
+    func covers(_ other: TypeSet, asText: Bool) -> Bool { other.names.allSatisfy { covers($0, asText: asText) } }
 
-    private func covers(_ name: String) -> Bool {
+    private func covers(_ name: String, asText: Bool) -> Bool {
         if names.contains(name) || (name == "integer" && names.contains("number")) { return true }
-        guard names.contains("string") else { return false }
+        guard asText, names.contains("string") else { return false }
         switch medium {
         case .document: return false
         case .text: return name != "object"

@@ -1,10 +1,12 @@
 internal import Contracts
 internal import Syntax
 
-extension SchemaComparison {
+extension KeywordComparison {
     mutating func compareArrays() {
         comparePrefix()
-        if !facts.old.items.isEmpty || !facts.new.items.isEmpty { pair("*", facts.old.items, facts.new.items) }
+        if !becomesList, !facts.old.items.isEmpty || !facts.new.items.isEmpty {
+            pair("*", facts.old.items, facts.new.items)
+        }
         let unique = facts.map { $0.others["uniqueItems"]?.contains { $0.bool == true } ?? false }
         guard unique.old != unique.new else { return }
         add(

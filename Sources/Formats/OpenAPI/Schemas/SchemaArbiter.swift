@@ -1,0 +1,73 @@
+internal import Compatibility
+internal import Contracts
+internal import JSONSchema
+internal import Syntax
+
+/// Asks the containment engine whether what one version writes is what the other reads.
+///
+/// Keyword by keyword a change may look like more than it is, or like less; where the engine proves or refutes, that
+/// counts.
+final class SchemaArbiter {
+    private let documents: Pair<CompiledSchemas>
+    private let budget: ContainmentBudget
+    private var versions: [CompatibilityPolicy: SchemaVersions] = [:]
+
+    /// An arbiter over the schemas that meet.
+    ///
+    /// - Parameters:
+    ///   - versions: The descriptions.
+    ///   - schemas: The places of the schemas that will be asked about.
+    ///   - steps: What one question may cost.
+    init(_ versions: Pair<APIDescription>, schemas: Pair<[Node]>, steps: Int) {
+        documents = Pair(
+            CompiledSchemas(schemas.old, of: versions.old),
+            CompiledSchemas(schemas.new, of: versions.new)
+        )
+        budget = ContainmentBudget(steps: steps)
+    }
+
+    /// Whether everything that the writer's schema allows is allowed by the reader's; nil where the engine cannot tell
+    /// values as they are carried, or cannot read a schema.
+    ///
+    /// - Parameters:
+    ///   - meeting: The schemas and their place.
+    ///   - oldWrites: Whether the old version writes.
+    ///   - policy: By proof, or by what writers send by convention.
+    /// - Returns: The engine's answer.
+    func containment(of meeting: SchemaMeetings.Meeting, oldWrites: Bool, policy: CompatibilityPolicy) -> Containment? {
+        guard meeting.medium == .document, let old = documents.old.ids[meeting.schemas.old],
+            let new = documents.new.ids[meeting.schemas.new]
+        else { return nil }
+        let direction: Direction = oldWrites ? .backward : .forward
+        let flow: Flow = meeting.position.flow == .toProvider ? .request : .response
+        return asked(policy).containment(old, new, direction, flow: flow)
+    }
+
+    private func asked(_ policy: CompatibilityPolicy) -> SchemaVersions {
+        if let known = versions[policy] { return known }
+        let made = SchemaVersions(
+            old: documents.old.document,
+            new: documents.new.document,
+            policy: policy,
+            budget: budget
+        )
+        versions[policy] = made
+        return made
+    }
+}
+
+/// The schemas of one description that the engine can read.
+struct CompiledSchemas {
+    let document: SchemaDocument
+    private(set) var ids: [Node: SchemaID] = [:]
+
+    init(_ places: [Node], of description: APIDescription) {
+        var compiler = SchemaCompiler(
+            for: description.document,
+            dialect: description.version == .v30 ? .openAPI30 : .openAPI31,
+            library: description.library
+        )
+        for place in places where ids[place] == nil { ids[place] = try? compiler.schema(at: place) }
+        document = compiler.document()
+    }
+}

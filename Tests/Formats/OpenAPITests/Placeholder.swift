@@ -1,1 +1,0 @@
-// The first test of OpenAPI replaces this one.

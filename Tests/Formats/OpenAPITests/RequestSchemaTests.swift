@@ -1,0 +1,161 @@
+import Testing
+
+@Suite("schemas of requests")
+struct RequestSchemaTests {
+    private static func property(_ old: String, _ new: String) -> (String, String) {
+        ("{type: object, properties: {a: \(old)}}", "{type: object, properties: {a: \(new)}}")
+    }
+
+    private static let place = "POST /x request application/json"
+
+    static let cases: [ChangeCase] = [
+        .init("the same", "{type: object}", "{type: object}"),
+        .init("members in another order", "{type: object, title: A}", "{title: A, type: object}"),
+        .init("a title says nothing of values", "{type: string}", "{type: string, title: A}"),
+        .init(
+            "an optional member became required",
+            "{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            ["backward request-property-became-required \(place) /a"]
+        ),
+        .init(
+            "a required member became optional",
+            "{type: object, properties: {a: {type: string}}, required: [a]}",
+            "{type: object, properties: {a: {type: string}}}",
+            ["forward request-property-became-optional \(place) /a"]
+        ),
+        .init(
+            "a read-only member binds nobody who sends",
+            "{type: object, properties: {a: {type: string, readOnly: true}}}",
+            "{type: object, properties: {a: {type: string, readOnly: true}}, required: [a]}"
+        ),
+        .init(
+            "a new optional member",
+            "{type: object, properties: {a: {type: string}}}",
+            "{type: object, properties: {a: {type: string}, b: {type: string}}}",
+            ["noted new-optional-request-property \(place) /b"]
+        ),
+        .init(
+            "a new required member",
+            "{type: object}",
+            "{type: object, properties: {b: {type: string}}, required: [b]}",
+            ["backward new-required-request-property \(place) /b"]
+        ),
+        .init(
+            "a member that others still accept was removed",
+            "{type: object, properties: {a: {type: string}}}",
+            "{type: object}",
+            ["noted request-property-removed \(place) /a"]
+        ),
+        .init(
+            "members that are not listed are refused",
+            "{type: object}",
+            "{type: object, additionalProperties: false}",
+            ["backward request-body-additional-properties-removed \(place)"]
+        ),
+        .init(
+            "type from integer to number",
+            "{type: integer}",
+            "{type: number}",
+            ["forward request-body-type-generalized \(place)"]
+        ),
+        .init(
+            "type from number to integer",
+            "{type: number}",
+            "{type: integer}",
+            ["backward request-body-type-changed \(place)"]
+        ),
+        .init(
+            "type to another one",
+            "{type: string}",
+            "{type: integer}",
+            ["backward request-body-type-changed \(place)", "forward request-body-type-changed \(place)"]
+        ),
+        .init(
+            "null was added",
+            "{type: string}",
+            "{type: [string, 'null']}",
+            ["forward request-body-became-nullable \(place)"]
+        ),
+        .init(
+            "the same null, as an alternative",
+            "{type: [string, 'null']}",
+            "{anyOf: [{type: string}, {type: 'null'}]}"
+        ),
+        .init("a value fewer", "{enum: [A, B]}", "{enum: [A]}", ["backward request-body-enum-value-removed \(place)"]),
+        .init("a value more", "{enum: [A]}", "{enum: [A, B]}", ["forward request-body-enum-value-added \(place)"]),
+        .init("one value, as a constant", "{enum: [A]}", "{const: A}"),
+        .init(
+            "longer texts",
+            "{type: string, maxLength: 3}",
+            "{type: string, maxLength: 4}",
+            ["forward request-body-max-length-increased \(place)"]
+        ),
+        .init(
+            "shorter texts",
+            "{type: string, maxLength: 4}",
+            "{type: string, maxLength: 3}",
+            ["backward request-body-max-length-decreased \(place)"]
+        ),
+        .init(
+            "a limit of its own",
+            "{type: string}",
+            "{type: string, maxLength: 3}",
+            ["backward request-body-max-length-set \(place)"]
+        ),
+        .init("no limit at all", "{type: string, minLength: 0}", "{type: string}"),
+        .init(
+            "a limit that excludes itself",
+            "{type: number, minimum: 1}",
+            "{type: number, exclusiveMinimum: 1}",
+            ["backward request-body-min-increased \(place)"]
+        ),
+        .init(
+            "multiples of more",
+            "{type: integer, multipleOf: 2}",
+            "{type: integer, multipleOf: 4}",
+            ["backward request-body-multiple-of-changed \(place)"]
+        ),
+        .init(
+            "elements that differ",
+            "{type: array}",
+            "{type: array, uniqueItems: true}",
+            ["backward request-body-unique-items-added \(place)"]
+        ),
+        .init(
+            "elements of another kind",
+            "{type: array, items: {type: number}}",
+            "{type: array, items: {type: integer}}",
+            ["backward request-property-type-changed \(place) /*"]
+        ),
+        .init(
+            "what is not allowed is more",
+            "{not: {const: A}}",
+            "{not: {enum: [A, B]}}",
+            ["backward request-body-enum-value-added \(place)"]
+        ),
+        .init(
+            "allOf by hand",
+            "{allOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {b: {type: string}}}]}",
+            "{type: object, properties: {a: {type: string}, b: {type: string}}}"
+        ),
+        .init(
+            "a default that changed",
+            "{type: object, properties: {a: {type: string, default: A}}}",
+            "{type: object, properties: {a: {type: string, default: B}}}",
+            ["noted request-property-default-value-changed \(place) /a"]
+        ),
+    ]
+
+    @Test(arguments: cases)
+    func showsExactly(_ test: ChangeCase) throws {
+        #expect(try changes(from: Sketch.request(test.old), to: Sketch.request(test.new)) == test.shows)
+    }
+
+    @Test("the same schema in 3.0 and in 3.1")
+    func followsTheVersion() throws {
+        let old = Sketch.request("{type: number, nullable: true, minimum: 1, exclusiveMinimum: true}", version: "3.0.3")
+        let new = Sketch.request("{type: [number, 'null'], exclusiveMinimum: 1}", version: "3.1.0")
+        #expect(try changes(from: old, to: new) == [])
+    }
+}
