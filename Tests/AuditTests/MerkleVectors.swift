@@ -31,6 +31,7 @@ enum MerkleVectors {
     }
 
     struct Inclusion: Decodable {
+        let name: String?
         let index: String
         let size: String
         let root: String?
@@ -38,7 +39,11 @@ enum MerkleVectors {
         let proof: [String]
         let valid: Bool?
 
+        /// Only the cases to be judged have names.
+        var id: String { name ?? "" }
+
         enum CodingKeys: String, CodingKey {
+            case name = "id"
             case index = "leaf_index"
             case size = "tree_size"
             case root
@@ -49,12 +54,26 @@ enum MerkleVectors {
     }
 
     struct Consistency: Decodable {
+        let name: String?
         let size1: String
         let size2: String
         let root1: String?
         let root2: String?
         let proof: [String]
         let valid: Bool?
+
+        /// Only the cases to be judged have names.
+        var id: String { name ?? "" }
+
+        enum CodingKeys: String, CodingKey {
+            case name = "id"
+            case size1
+            case size2
+            case root1
+            case root2
+            case proof
+            case valid
+        }
     }
 
     struct Generated: Decodable {
@@ -79,22 +98,39 @@ enum MerkleVectors {
     }
 }
 
-extension MerkleVectors.Inclusion {
-    /// The verdict of the code; what is no proof at all counts as refused.
-    var verdict: Bool {
+/// A proof of the suites that is to be judged.
+protocol JudgedProof {
+    var id: String { get }
+    var valid: Bool? { get }
+
+    /// The verdict of the verifier; nil where something in the place of a hash does not have 32 bytes.
+    ///
+    /// ``Digest`` cannot hold such a thing, so it is refused before the verifier is asked.
+    var verdict: Bool? { get }
+}
+
+extension Sequence where Element: JudgedProof {
+    /// The cases that come out otherwise than the suite says.
+    var differing: [String] { filter { ($0.verdict ?? false) != $0.valid }.map(\.id) }
+
+    /// How many cases the verifier is asked about.
+    var reachingTheVerifier: Int { count { $0.verdict != nil } }
+}
+
+extension MerkleVectors.Inclusion: JudgedProof {
+    var verdict: Bool? {
         let path = proof.compactMap { Digest(hex: $0) }
-        guard let index = UInt64(index), let size = UInt64(size), path.count == proof.count else { return false }
-        guard let root = Digest(hex: root ?? ""), let leaf = Digest(hex: leaf ?? "") else { return false }
+        guard let index = UInt64(index), let size = UInt64(size), path.count == proof.count else { return nil }
+        guard let root = Digest(hex: root ?? ""), let leaf = Digest(hex: leaf ?? "") else { return nil }
         return InclusionProof(index: index, size: size, path: path).leads(from: leaf, to: root)
     }
 }
 
-extension MerkleVectors.Consistency {
-    /// The verdict of the code; what is no proof at all counts as refused.
-    var verdict: Bool {
+extension MerkleVectors.Consistency: JudgedProof {
+    var verdict: Bool? {
         let path = proof.compactMap { Digest(hex: $0) }
-        guard let old = UInt64(size1), let new = UInt64(size2), path.count == proof.count else { return false }
-        guard let root1 = Digest(hex: root1 ?? ""), let root2 = Digest(hex: root2 ?? "") else { return false }
+        guard let old = UInt64(size1), let new = UInt64(size2), path.count == proof.count else { return nil }
+        guard let root1 = Digest(hex: root1 ?? ""), let root2 = Digest(hex: root2 ?? "") else { return nil }
         return ConsistencyProof(oldSize: old, newSize: new, path: path).joins(root1, to: root2)
     }
 }

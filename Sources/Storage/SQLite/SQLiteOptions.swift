@@ -19,7 +19,8 @@ package struct SQLiteOptions: Sendable {
     package var onFatal: @Sendable (StoreError) -> Void = { error in
         let message = "canon: \(error)\n"
         _ = write(STDERR_FILENO, message, message.utf8.count)
-        exit(exitStatus)
+        // Not `exit`: its handlers would run beside threads that are still at work.
+        _exit(exitStatus)
     }
 
     /// The status that the process ends with after an unknown outcome: could not judge.

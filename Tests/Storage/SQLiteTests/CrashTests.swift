@@ -1,5 +1,6 @@
 import Audit
 import FoundationEssentials
+import Glibc
 import StorePort
 import Testing
 
@@ -18,9 +19,13 @@ struct CrashTests {
         }
     }
 
-    @Test("a store that was never closed has lost nothing")
-    func neverClosed() async throws {
-        try await Sample.fill(try folder.create(), 0..<10)
+    @Test("a process that was killed has lost nothing that was acknowledged")
+    func killed() async throws {
+        await #expect(processExitsWith: .signal(SIGKILL)) { [data = folder.data as String] in
+            let store = try SQLiteStore.open(folder: data, mode: .create)
+            try await Sample.fill(store, 0..<10)
+            kill(getpid(), SIGKILL)
+        }
         let again = try folder.reopen()
         #expect(try again.read { try $0.head().size } == 10)
         again.close()
