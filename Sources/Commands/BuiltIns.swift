@@ -1,5 +1,5 @@
 internal import Compatibility
-internal import Governance
+package import Governance
 internal import JSONSchema
 internal import OpenAPI
 package import Policies
