@@ -23,8 +23,16 @@ let modules: [Module] = [
     Module("SQLiteStore", in: "Storage/SQLite", imports: "CSQLite Audit Crypto StorePort"),
 
     // The spine and its faces.
-    Module("Governance", imports: "Audit Compatibility Contracts Crypto Policies StorePort Syntax"),
-    Module("API", imports: "Audit Compatibility Contracts Crypto Governance HTTP Policies StorePort Syntax"),
+    Module(
+        "Governance",
+        imports: "Audit Compatibility Contracts Crypto Policies StorePort Syntax",
+        tests: "SQLiteStore"
+    ),
+    Module(
+        "API",
+        imports: "Audit Compatibility Contracts Crypto Governance HTTP Policies StorePort Syntax",
+        tests: "SQLiteStore"
+    ),
     Module(
         "Commands",
         imports: """
@@ -56,14 +64,17 @@ struct Module {
     let name: String
     let folder: String
     let imports: [String]
+    let testImports: [String]
     let perByte: Bool
 
     /// A module; `perByte` is true where its public API is called per byte or per node, so that it must be inlined
-    /// into other modules (only `public` symbols of targets with cross-module optimisation are).
-    init(_ name: String, in folder: String? = nil, imports: String = "", perByte: Bool = false) {
+    /// into other modules (only `public` symbols of targets with cross-module optimisation are). `tests` names what the
+    /// module's tests may import beside what the module may.
+    init(_ name: String, in folder: String? = nil, imports: String = "", tests: String = "", perByte: Bool = false) {
         self.name = name
         self.folder = folder ?? name
         self.imports = imports.split(separator: " ").map(String.init)
+        testImports = tests.split(separator: " ").map(String.init)
         self.perByte = perByte
     }
 
@@ -91,7 +102,7 @@ struct Module {
     var tests: Target {
         .testTarget(
             name: "\(name)Tests",
-            dependencies: ([name, "OutsideSuites"] + imports).map { .byName(name: $0) },
+            dependencies: ([name, "OutsideSuites"] + imports + testImports).map { .byName(name: $0) },
             path: "Tests/\(folder)Tests",
             swiftSettings: Self.settings
         )

@@ -18,6 +18,13 @@ extension Response {
         return json(.ok, value, fields: fields)
     }
 
+    /// An answer with a value that the next request may find changed, and that need not be sent again while it is not.
+    static func current(_ value: JSON, tag: String, for request: Request) -> Response {
+        let fields: Fields = ["ETag": "\"\(tag)\"", "Cache-Control": "no-cache"]
+        guard !request.has(tag: tag) else { return Response(.notModified, fields: fields) }
+        return json(.ok, value, fields: fields)
+    }
+
     /// A page of a listing: `{"items", "next"}`.
     static func page<Item>(_ page: Page<Item>, _ render: (Item) throws -> JSON) rethrows -> Response {
         json(.ok, ["items": .array(try page.items.map(render)), "next": .optional(page.next)])

@@ -13,8 +13,10 @@ final class ContentCache: Sendable {
 
     private let kept = Mutex(Kept())
 
-    /// Bytes of content that are kept at most; beyond, all are read anew.
+    /// Bytes that are kept at most, of content and of what finds it; beyond, all are read anew.
     private static let mostBytes = 16 << 20
+    /// Bytes that an entry takes beside its content and key: a path can be written in many ways, and content be small.
+    private static let overhead = 1024
 
     /// The content that a request asks for.
     ///
@@ -22,7 +24,7 @@ final class ContentCache: Sendable {
     func response(to request: Request, _ registry: Registry) throws -> Response {
         let key = request.rawPath
         guard let known = kept.withLock({ $0.contents[key] }) else { return try read(request, key, registry) }
-        guard !request.has(tag: known.tag) else { return Self.notModified(known.tag) }
+        guard !request.has(tag: known.tag) else { return Self.notModified(known.tag, Self.forever) }
         return Response(known.content)
     }
 
@@ -30,15 +32,16 @@ final class ContentCache: Sendable {
         let name = request.path["version"] ?? ""
         let (version, bytes) = try registry.content(of: name, of: request.subject())
         let tag = version.raw.hex
+        let caching = name == "latest" ? "no-cache" : Self.forever
         let fields: Fields = [
             "Content-Type": Self.mediaType(version), "ETag": "\"\(tag)\"", "X-Content-Type-Options": "nosniff",
-            "Cache-Control": name == "latest" ? "no-cache" : "private, max-age=31536000, immutable",
+            "Cache-Control": caching,
             "Content-Disposition": "attachment", "Canon-Version": version.version.description,
             "Canon-Digest": version.content.description,
         ]
-        guard !request.has(tag: tag) else { return Self.notModified(tag) }
+        guard !request.has(tag: tag) else { return Self.notModified(tag, caching) }
         let content = RenderedContent(.ok, fields: fields, body: bytes)
-        if name != "latest" { keep(key, tag, content, size: bytes.count) }
+        if name != "latest" { keep(key, tag, content, size: bytes.count + key.utf8.count + Self.overhead) }
         return Response(content)
     }
 
@@ -51,8 +54,10 @@ final class ContentCache: Sendable {
         }
     }
 
-    private static func notModified(_ tag: String) -> Response {
-        Response(.notModified, fields: ["ETag": "\"\(tag)\""])
+    private static let forever = "private, max-age=31536000, immutable"
+
+    private static func notModified(_ tag: String, _ caching: String) -> Response {
+        Response(.notModified, fields: ["ETag": "\"\(tag)\"", "Cache-Control": caching])
     }
 
     /// JSON where the file is; else text, so that nothing in a contract is ever run by a browser.

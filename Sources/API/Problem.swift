@@ -32,8 +32,27 @@ struct Problem {
         case let error as SyntaxFailure:
             self.init(.badRequest, error.code.rawValue, "the request's body, \(error)")
         case let error as LogDamaged: self.init(.internalServerError, LogDamaged.code, "\(error)")
-        case let error as StoreError: self.init(Self.status(of: error), error.code, "\(error)")
-        default: self.init(.internalServerError, "INTERNAL", "\(error)", remedy: "look at the server's log")
+        case StoreError.full:
+            self.init(
+                .insufficientStorage,
+                StoreError.full(folder: "").code,
+                "no space is left for the registry's data; nothing of this change was stored",
+                remedy: "have the operator make space, and send it again"
+            )
+        case let error as StoreError:
+            self.init(
+                .serviceUnavailable,
+                error.code,
+                "the registry cannot use its data",
+                remedy: "have the operator look at the server's log"
+            )
+        default:
+            self.init(
+                .internalServerError,
+                "INTERNAL",
+                "the registry could not answer",
+                remedy: "have the operator look for this request in the server's log"
+            )
         }
     }
 
@@ -55,12 +74,8 @@ struct Problem {
         }
     }
 
-    private static func status(of error: StoreError) -> Status {
-        switch error {
-        case .full: .insufficientStorage
-        default: .serviceUnavailable
-        }
-    }
+    /// Whether this is the registry's own trouble, which an operator has to hear of.
+    var isOurs: Bool { status.code >= 500 }
 
     /// The answer that carries the problem.
     func response(to request: Request) -> Response {

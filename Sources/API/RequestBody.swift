@@ -59,7 +59,8 @@ extension Request {
         return UInt64(number)
     }
 
-    private static func number(_ text: String) -> Int? {
+    /// A whole number of at most 18 digits and nothing else; nil for any other text.
+    static func number(_ text: String) -> Int? {
         guard (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return Int(text)
     }

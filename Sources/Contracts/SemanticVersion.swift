@@ -46,11 +46,15 @@ package struct SemanticVersion: Hashable, Sendable {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return text.utf8.count <= 60
             && parts.allSatisfy { part in
-                !part.isEmpty
+                !part.isEmpty && !(part.count > 1 && part.first == 48 && isNumber(part))
                     && part.allSatisfy { byte in
                         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
                     }
             }
+    }
+
+    fileprivate static func isNumber(_ text: some Sequence<UInt8>) -> Bool {
+        text.allSatisfy { (48...57).contains($0) }
     }
 
     /// The smallest version that a change of this size leads to.
@@ -95,11 +99,13 @@ extension SemanticVersion: Comparable, CustomStringConvertible {
     private static func precedes(_ left: String, _ right: String) -> Bool {
         let (ones, others) = (left.split(separator: "."), right.split(separator: "."))
         for (one, other) in zip(ones, others) where one != other {
-            switch (Int(one), Int(other)) {
-            case (let number?, let otherNumber?): return number < otherNumber
-            case (.some, nil): return true
-            case (nil, .some): return false
-            default: return one < other
+            switch (isNumber(one.utf8), isNumber(other.utf8)) {
+            case (true, true):
+                // Without leading zeros the longer number is the greater.
+                return (one.utf8.count, String(one)) < (other.utf8.count, String(other))
+            case (true, false): return true
+            case (false, true): return false
+            case (false, false): return one < other
             }
         }
         return ones.count < others.count

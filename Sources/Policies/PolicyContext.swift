@@ -56,6 +56,12 @@ package struct PolicyContext: Sendable {
         self.catalog = catalog
     }
 
+    /// The manifest that would be in force, and the one that is.
+    var manifests: [Manifest] { [manifest] + (previous.map { [$0] } ?? []) }
+
+    /// What the change is held to: the promise in force, or the first one.
+    var promised: CompatibilityMode { (previous ?? manifest).mode }
+
     /// The findings that break what the mode promises.
     package var breaking: [Finding] { findings.filter { $0.severity == .error } }
 }

@@ -21,10 +21,16 @@ package struct PolicyMatch: Hashable, Sendable {
     }
 
     /// Whether the policy looks at a change.
+    ///
+    /// What was in force counts as what would be: a change cannot leave a policy's sight by declaring another kind or
+    /// entity.
     package func covers(_ context: PolicyContext) -> Bool {
-        let manifest = context.manifest
-        return Self.holds(kinds, manifest.kind) && Self.holds(formats, manifest.format)
-            && Self.holds(changes, context.change) && (!breakingOnly || !context.breaking.isEmpty)
+        Self.holds(changes, context.change) && (!breakingOnly || !context.breaking.isEmpty)
+            && context.manifests.contains(where: covers)
+    }
+
+    private func covers(_ manifest: Manifest) -> Bool {
+        Self.holds(kinds, manifest.kind) && Self.holds(formats, manifest.format)
             && (subjects.isEmpty || subjects.contains { Glob($0).matches(manifest.subject.name) })
             && (entities.isEmpty || !Set(entities).isDisjoint(with: Self.entities(of: manifest)))
     }

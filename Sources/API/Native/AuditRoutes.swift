@@ -59,10 +59,10 @@ enum AuditRoutes {
 
 extension Request {
     fileprivate func record() throws(RegistryError) -> UInt64 {
-        guard let text = path["record"], let number = UInt64(text), !text.hasPrefix("+") else {
+        guard let number = path["record"].flatMap(Self.number) else {
             throw RegistryError(.invalid, "RECORD_INVALID", "a record is named by its number", "use digits only")
         }
-        return number
+        return UInt64(number)
     }
 
     fileprivate func leafFilter() throws(RegistryError) -> LeafFilter {

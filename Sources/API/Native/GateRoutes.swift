@@ -12,7 +12,7 @@ enum GateRoutes {
                 let reader = try request.object(known: ["lock", "environment"])
                 let (answer, record) = try await registry.gate(
                     Array(reader.text("lock").utf8),
-                    to: reader.text("environment"),
+                    to: reader.value("environment", EnvironmentID.init(parsing:)),
                     by: principal,
                     request.mark()
                 )

@@ -16,7 +16,18 @@ struct ProposalBody {
         version = try reader.value("version", SemanticVersion.init(parsing:))
         content = try reader.text("content")
         file = try reader.optionalText("file")
+        if let file, !Self.isFileName(file) {
+            throw reader.failure(
+                at: reader.node["file"] ?? reader.node,
+                "'file' is no name of a file: expected 1 to \(Limit.fileName) bytes without control characters"
+            )
+        }
         manifest = reader.node["manifest"]
+    }
+
+    private static func isFileName(_ text: String) -> Bool {
+        (1...Limit.fileName).contains(text.utf8.count)
+            && text.unicodeScalars.allSatisfy { $0.value >= 32 && $0 != "\u{7F}" }
     }
 
     /// The proposal; without a manifest, the one in force goes on.

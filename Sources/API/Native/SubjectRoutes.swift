@@ -19,8 +19,11 @@ enum SubjectRoutes {
                 .page(try registry.versions(of: request.subject(), request.page()), Render.version)
             },
             endpoint.route(.get, "/v1/subjects/{subject}/versions/{version}") { request, _, registry in
-                let version = try registry.version(request.path["version"] ?? "", of: request.subject())
-                return .immutable(Render.version(version), tag: version.raw.hex, for: request)
+                let name = request.path["version"] ?? ""
+                let version = try registry.version(name, of: request.subject())
+                let (value, tag) = (Render.version(version), "\(version.number)-\(version.raw.hex)")
+                return name == "latest"
+                    ? .current(value, tag: tag, for: request) : .immutable(value, tag: tag, for: request)
             },
             endpoint.route(.get, "/v1/subjects/{subject}/versions/{version}/content") { request, _, registry in
                 try contents.response(to: request, registry)

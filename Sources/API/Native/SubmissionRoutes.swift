@@ -30,7 +30,7 @@ enum SubmissionRoutes {
                 let content = try registry.content(of: request.submission())
                 let fields: Fields = [
                     "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff",
-                    "Content-Disposition": "attachment",
+                    "Content-Disposition": "attachment", "Cache-Control": "private, max-age=31536000, immutable",
                 ]
                 return Response(.ok, fields: fields, body: content)
             },

@@ -24,6 +24,7 @@ extension Render {
             "raw": .string(submission.raw.description), "content": .string(submission.judged.content.description),
             "findings": .string(submission.judged.findings.description),
             "policySet": .string(submission.judged.policySet.description),
+            "catalog": .string(submission.judged.catalog.description),
         ]
     }
 
@@ -34,6 +35,7 @@ extension Render {
                 "raw": .string(judgement.raw.description), "content": .string(judgement.content.description),
                 "findings": .string(judgement.findings.description),
                 "policySet": .string(judgement.policySet.description),
+                "catalog": .string(judgement.catalog.description),
             ],
         ]
     }

@@ -62,7 +62,7 @@ enum Render {
         [
             "id": .string(record.id), "decision": .string(answer.verdict.rawValue),
             "reasons": .array(answer.reasons.map(\.json)), "app": .string(record.application.name),
-            "version": .string(record.release), "environment": .string(record.environment),
+            "version": .string(record.release), "environment": .string(record.environment.name),
             "lockDigest": .string(record.lock.description), "policySet": .string(record.policySet.description),
             "askedBy": .string(record.person.name), "evaluatedAt": .string(record.at.description),
         ]

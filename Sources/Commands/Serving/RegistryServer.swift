@@ -1,4 +1,5 @@
 internal import API
+internal import Glibc
 internal import Governance
 internal import HTTP
 internal import SQLiteStore
@@ -34,7 +35,9 @@ final class RegistryServer: Sendable {
         let loops = try EventLoop.startAll()
         let listener = try Listener(address, on: loops[0])
         let metrics = ServerMetrics()
-        let router = NativeAPI.router(registry, metrics: metrics)
+        let router = NativeAPI.router(registry, metrics: metrics) { error, request in
+            Self.complain("canon: request \(request.id): \(error)\n")
+        }
         let server = HTTPServer(limits: limits, metrics: metrics, accessLog: accessLog) { request in
             await router.respond(to: request)
         }
@@ -43,6 +46,8 @@ final class RegistryServer: Sendable {
         self.address = listener.address
         serving = Task(executorPreference: loops[0]) { try await server.serve(listener, on: loops) }
     }
+
+    private static func complain(_ text: String) { _ = write(STDERR_FILENO, text, text.utf8.count) }
 
     /// Takes no more connections, finishes what is being answered, and closes the store.
     func stop() throws {

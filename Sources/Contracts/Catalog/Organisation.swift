@@ -52,6 +52,9 @@ package struct Person: Hashable, Sendable {
     /// What the person may do.
     package let roles: [Role]
 
+    /// Teams of one person at most; each approval carries them into the log.
+    package static let mostTeams = 50
+
     init(_ node: Node, file: String?) throws(ContractFailure) {
         let known: Set<String> = ["name", "service", "displayName", "teams", "roles"]
         let reader = try MemberReader(node, code: CatalogItem.code, file: file, known: known)
@@ -60,6 +63,9 @@ package struct Person: Hashable, Sendable {
         displayName = try reader.optionalText("displayName") ?? id.name
         teams = try reader.values("teams", TeamID.init(parsing:))
         roles = try reader.values("roles", Role.init(parsing:))
+        guard teams.count <= Self.mostTeams else {
+            throw reader.failure(at: node["teams"] ?? node, "a person belongs to at most \(Self.mostTeams) teams")
+        }
         if isService, roles.contains(.approver) {
             throw reader.failure(
                 at: node,

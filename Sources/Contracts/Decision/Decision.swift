@@ -75,7 +75,10 @@ package struct Decision: Hashable, Sendable {
         guard let verdict = node["verdict"]?.string.flatMap(Verdict.init(rawValue:)),
             let mode = node["mode"]?.string.flatMap(CompatibilityMode.init(rawValue:)),
             let bump = node["bump"]?.string.flatMap(Bump.init(rawValue:)),
-            let declared = node["declared"]?.string.flatMap({ try? SemanticVersion(parsing: $0) })
+            let declared = node["declared"]?.string.flatMap({ try? SemanticVersion(parsing: $0) }),
+            let findings = node["findings"]?.all(Finding.init),
+            let results = node["policies"]?.all(PolicyResult.init),
+            let requirements = node["requirements"]?.all(Requirement.init)
         else { return nil }
         self.init(
             verdict: verdict,
@@ -83,9 +86,18 @@ package struct Decision: Hashable, Sendable {
             bump: bump,
             base: node["base"]?.string.flatMap { try? SemanticVersion(parsing: $0) },
             declared: declared,
-            findings: node["findings"]?.elements.compactMap(Finding.init) ?? [],
-            results: node["policies"]?.elements.compactMap(PolicyResult.init) ?? [],
-            requirements: node["requirements"]?.elements.compactMap(Requirement.init) ?? []
+            findings: findings,
+            results: results,
+            requirements: requirements
         )
+    }
+}
+
+extension Node {
+    /// All elements of a list, or nil if this is none or one of them is not what it should be.
+    func all<Element>(_ read: (Node) -> Element?) -> [Element]? {
+        guard isArray else { return nil }
+        let read = elements.map(read)
+        return read.contains { $0 == nil } ? nil : read.compactMap { $0 }
     }
 }

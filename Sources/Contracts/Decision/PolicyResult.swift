@@ -56,15 +56,17 @@ package struct PolicyResult: Hashable, Sendable {
     package init?(_ node: Node) {
         guard let policy = node["policy"]?.string.flatMap({ try? PolicyID(parsing: $0) }),
             let digest = node["digest"]?.string, let effect = node["effect"]?.string.flatMap(Effect.init(rawValue:)),
-            let wouldBe = node["wouldBe"]?.string.flatMap(Effect.init(rawValue:))
+            let wouldBe = node["wouldBe"]?.string.flatMap(Effect.init(rawValue:)),
+            let reasons = node["reasons"]?.all(Reason.init),
+            let requirements = node["requirements"]?.all(Requirement.init)
         else { return nil }
         self.init(
             policy: policy,
             digest: digest,
             effect: effect,
             wouldBe: wouldBe,
-            reasons: node["reasons"]?.elements.compactMap(Reason.init) ?? [],
-            requirements: node["requirements"]?.elements.compactMap(Requirement.init) ?? []
+            reasons: reasons,
+            requirements: requirements
         )
     }
 }

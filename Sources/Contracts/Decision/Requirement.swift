@@ -29,10 +29,9 @@ package struct Requirement: Hashable, Sendable {
 
     /// Reads what ``json`` wrote; nil if it is anything else.
     package init?(_ node: Node) {
-        guard let name = node["name"]?.string, let count = node["count"]?.int, let why = node["why"]?.string else {
-            return nil
-        }
-        let teams = node["teams"]?.elements.compactMap(\.string).compactMap { try? TeamID(parsing: $0) } ?? []
+        guard let name = node["name"]?.string, let count = node["count"]?.int, let why = node["why"]?.string,
+            let teams = node["teams"]?.all({ $0.string.flatMap { try? TeamID(parsing: $0) } })
+        else { return nil }
         self.init(name, count: count, teams: teams, why: why)
     }
 

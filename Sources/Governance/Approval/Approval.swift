@@ -47,7 +47,7 @@ extension Approval: StoredRecord {
             binding: try reader.digest("binding_sha256"),
             reason: try reader.text("reason"),
             at: try reader.instant("at_ms"),
-            sequence: UInt64(try reader.int("seq"))
+            sequence: try reader.count("seq")
         )
     }
 }

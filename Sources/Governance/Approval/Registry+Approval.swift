@@ -65,70 +65,82 @@ extension Registry {
         }
         // The refusal is recorded, so the write goes through and the error comes afterwards.
         let outcome = try await write(as: principal, request) { [self] ledger -> Result<Answered, RegistryError> in
-            let pending = try ledger.pending(id)
-            if let repeated = try repeatedAnswer(pending, ledger) { return .success(repeated) }
-            let submission = try judgedAnew(pending, ledger)
-            if submission.state == .denied { return .failure(Self.denied(submission)) }
-            let decision = try ledger.transaction.decision(of: submission)
-            let attempt = Attempt(submission: submission, decision: decision, binding: binding, principal: principal)
-            if let refusal = attempt.refusal(known: try ledger.transaction.approvals(of: id)) {
+            let known = try ledger.submission(id)
+            if let repeated = try repeatedAnswer(known, ledger) { return .success(repeated) }
+            let submission = try judgedAnew(known, ledger)
+            let attempt = Attempt(
+                answer: answer,
+                submission: submission,
+                decision: try ledger.transaction.decision(of: submission),
+                binding: binding,
+                principal: principal
+            )
+            if let refusal = try refusal(of: attempt, before: known, ledger) {
                 try ledger.append(.approvalRefused(id, principal.person.id, code: refusal.code))
                 return .failure(refusal)
             }
-            return .success(try record(answer, reason, attempt, ledger))
+            return .success(try record(reason, attempt, ledger))
         }
         return try outcome.get()
     }
 
+    /// Why an attempt is refused, or nil; `before` is the submission as it was when the attempt came in.
+    private func refusal(of attempt: Attempt, before: Submission, _ ledger: Ledger) throws -> RegistryError? {
+        let submission = attempt.submission
+        if !before.state.isFinal, submission.state == .denied { return Self.denied(submission) }
+        let approvals = try ledger.transaction.standingApprovals(of: submission)
+        if let refusal = attempt.refusal(known: approvals) { return refusal }
+        return attempt.answer == .approved ? try ledger.takenVersion(submission.version, of: submission.subject) : nil
+    }
+
+    /// What the same request was answered before, with what stands now; or nil.
     private func repeatedAnswer(_ submission: Submission, _ ledger: Ledger) throws -> Answered? {
-        guard let event = try ledger.answerOfRepeatedRequest(), case .approvalGiven(let approval) = event.change else {
-            return nil
-        }
+        guard case .approvalGiven(let approval) = ledger.earlier?.change else { return nil }
         let decision = try ledger.transaction.decision(of: submission)
-        let fulfilment = try fulfilment(of: submission, decision, ledger.transaction)
+        let version = try ledger.transaction.version(named: submission.version, of: submission.subject)
         return Answered(
             submission: submission,
             decision: decision,
-            fulfilment: fulfilment,
+            fulfilment: try fulfilment(of: submission, decision, ledger.transaction),
             approval: approval,
-            version: nil
+            version: version?.submission == submission.id.name ? version : nil
         )
     }
 
-    /// Judges a pending submission again where the policies or the base are no longer those it was judged on.
+    /// Whether catalog, policies or base are no longer those that a pending submission was judged on.
+    func isStale(_ submission: Submission, _ now: any StoreSnapshot) throws -> Bool {
+        guard !submission.state.isFinal else { return false }
+        let (base, standing) = (try now.subject(submission.subject)?.latest ?? 0, try standing(now))
+        let judged = submission.judged
+        return base != judged.base || standing.policies.digest != judged.policySet
+            || standing.catalogDigest != judged.catalog
+    }
+
+    /// Judges a pending submission again where what it was judged on moved.
     private func judgedAnew(_ submission: Submission, _ ledger: Ledger) throws -> Submission {
         let now = ledger.transaction
-        let base = try now.subject(submission.subject)?.latest ?? 0
-        guard try base != submission.judged.base || standing(now).policies.digest != submission.judged.policySet else {
-            return submission
-        }
+        guard try isStale(submission, now) else { return submission }
         let proposal = Proposal(
             manifest: try now.manifest(submission.manifestBody),
             version: submission.version,
             content: .init(try now.body(submission.raw), file: submission.file.isEmpty ? nil : submission.file)
         )
         let judgement = try judge.judge(proposal, on: ground(for: proposal, by: submission.author, now))
-        var judged = submission
-        judged.judged = try ledger.stored(judgement)
-        try ledger.append(.submissionJudged(submission.id, judged.judged))
-        if judgement.decision.verdict == .denied {
-            try ledger.append(.submissionClosed(submission.id, .denied))
-            judged.state = .denied
-        }
-        return judged
+        try ledger.append(.submissionJudged(submission.id, ledger.stored(judgement)))
+        if judgement.decision.verdict == .denied { try ledger.append(.submissionClosed(submission.id, .denied)) }
+        return try ledger.submission(submission.id)
     }
 
     private static func denied(_ submission: Submission) -> RegistryError {
         RegistryError(
             .conflict,
             "SUBMISSION_DENIED",
-            "policies or the base changed since \(submission.id) was judged, and now it is denied",
+            "catalog, policies or base changed since \(submission.id) was judged, and now it is denied",
             "see why with 'canon show \(submission.id)', and submit a new proposal"
         )
     }
 
     private func record(
-        _ answer: Approval.Answer,
         _ reason: String,
         _ attempt: Attempt,
         _ ledger: Ledger
@@ -138,7 +150,7 @@ extension Registry {
             submission: submission.id,
             person: attempt.principal.person.id,
             teams: attempt.principal.person.teams,
-            answer: answer,
+            answer: attempt.answer,
             binding: submission.judged.binding,
             reason: reason,
             at: ledger.now,
@@ -147,10 +159,10 @@ extension Registry {
         try ledger.append(.approvalGiven(approval))
         let fulfilment = try fulfilment(of: submission, attempt.decision, ledger.transaction)
         var version: Version?
-        if answer == .rejected {
+        if attempt.answer == .rejected {
             try ledger.append(.submissionClosed(submission.id, .rejected))
             submission.state = .rejected
-        } else if fulfilment.isComplete, attempt.decision.verdict != .denied {
+        } else if fulfilment.isComplete, attempt.decision.verdict == .pending {
             try ledger.accept(submission)
             version = try ledger.latestVersion(of: submission.subject)
             submission.state = .approved
@@ -170,14 +182,14 @@ extension Registry {
         _ decision: Decision,
         _ snapshot: any StoreSnapshot
     ) throws -> Fulfilment {
-        let approvals = try snapshot.approvals(of: submission.id)
-            .filter { $0.answer == .approved && $0.binding == submission.judged.binding }
+        let approvals = try snapshot.standingApprovals(of: submission)
         return Fulfilment(decision.requirements, approvals: approvals.map { ($0.person, $0.teams) })
     }
 }
 
 /// Somebody's attempt to answer a submission.
 private struct Attempt {
+    let answer: Approval.Answer
     let submission: Submission
     let decision: Decision
     let binding: Digest
@@ -185,7 +197,8 @@ private struct Attempt {
 
     /// Why the attempt is refused, or nil if it counts.
     func refusal(known approvals: [Approval]) -> RegistryError? {
-        identityRefusal ?? bindingRefusal ?? teamRefusal ?? repetition(approvals)
+        identityRefusal ?? submission.endRefusal ?? bindingRefusal ?? emptyRefusal ?? teamRefusal
+            ?? repetition(approvals)
     }
 
     private var identityRefusal: RegistryError? {
@@ -227,6 +240,17 @@ private struct Attempt {
         )
     }
 
+    /// Somebody else's proposal brought the same content in, so that nothing is left to agree to.
+    private var emptyRefusal: RegistryError? {
+        guard decision.verdict == .unchanged else { return nil }
+        return RegistryError(
+            .conflict,
+            "ALREADY_REGISTERED",
+            "what \(submission.id) proposes is registered already",
+            "its author \(submission.author) can withdraw it"
+        )
+    }
+
     private var teamRefusal: RegistryError? {
         let asked = Set(decision.requirements.flatMap(\.teams))
         guard asked.isDisjoint(with: principal.person.teams) else { return nil }
@@ -240,10 +264,7 @@ private struct Attempt {
     }
 
     private func repetition(_ approvals: [Approval]) -> RegistryError? {
-        let isKnown = approvals.contains {
-            $0.person == principal.person.id && $0.binding == binding && $0.answer == .approved
-        }
-        guard isKnown else { return nil }
+        guard answer == .approved, approvals.contains(where: { $0.person == principal.person.id }) else { return nil }
         return RegistryError(
             .conflict,
             "ALREADY_APPROVED",

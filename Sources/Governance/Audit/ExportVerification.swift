@@ -58,8 +58,8 @@ private struct LeafCheck {
     private let kept: Checkpoint?
     var tree = MerkleTree()
     private var last = Instant(milliseconds: .min)
-    private var authors: [SubmissionID: PersonID] = [:]
-    private var approved: Set<SubmissionID> = []
+    private var submissions: [SubmissionID: Submission] = [:]
+    private var approvals: [SubmissionID: [Approval]] = [:]
 
     init(origin: String, kept: Checkpoint?) {
         self.origin = origin
@@ -85,19 +85,29 @@ private struct LeafCheck {
     /// What is wrong with what was done, or nil.
     private mutating func conduct(_ event: Event) -> String? {
         switch event.change {
-        case .submissionOpened(let submission): authors[submission.id] = submission.author
+        case .submissionOpened(let submission): submissions[submission.id] = submission
+        case .submissionJudged(let id, let judged): submissions[id]?.judge(anew: judged, at: event.sequence)
         case .approvalGiven(let approval):
-            guard authors[approval.submission] != approval.person else {
+            guard submissions[approval.submission]?.author != approval.person else {
                 return "record \(event.sequence): \(approval.person) answered the own submission \(approval.submission)"
             }
-            if approval.answer == .approved { approved.insert(approval.submission) }
+            approvals[approval.submission, default: []].append(approval)
         case .versionAccepted(let version) where !version.isBaseline:
-            guard let id = try? SubmissionID(parsing: version.submission), approved.contains(id) else {
-                return
-                    "record \(event.sequence): \(version.subject) \(version.version) was accepted without an approval"
-            }
+            return isCovered(version)
+                ? nil
+                : "record \(event.sequence): \(version.subject) \(version.version) was accepted without an approval"
         default: break
         }
         return nil
+    }
+
+    /// Whether somebody approved exactly the content that became a version.
+    private func isCovered(_ version: Version) -> Bool {
+        guard let id = try? SubmissionID(parsing: version.submission), let submission = submissions[id],
+            submission.subject == version.subject, submission.version == version.version,
+            submission.raw == version.raw, submission.judged.content == version.content,
+            submission.manifestBody == version.manifestBody
+        else { return false }
+        return approvals[id, default: []].contains(where: submission.counts)
     }
 }

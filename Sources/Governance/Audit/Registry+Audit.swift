@@ -106,6 +106,7 @@ extension Registry {
     package func beginExport(by principal: Principal, _ request: RequestMark) async throws -> UInt64 {
         try principal.require(.auditor)
         return try await write(as: principal, request) { ledger in
+            if case .auditExported(_, let size) = ledger.earlier?.change { return size }
             let size = try ledger.nextSequence()
             try ledger.append(.auditExported(from: 0, to: size))
             return size

@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Crypto
 internal import Policies
 internal import StorePort
 internal import Synchronization
@@ -6,37 +7,52 @@ internal import Syntax
 
 /// The catalog and the policies as last read, with the leaves that they are as of.
 struct CatalogMemory {
-    var catalog = Catalog()
-    var catalogRevision = -1
-    var policies = PolicySet()
-    var policyRevision = -1
+    /// What stands at one moment.
+    var standing = Standing(catalog: Catalog(), catalogDigest: Self.digest(of: []), policies: PolicySet())
+    /// Hash of the leaf that last changed the catalog; nil where nothing was read.
+    var catalogRevision: Digest?
+    /// Hash of the leaf that last changed the policies; nil where none did.
+    var policyRevision: Digest?
+
+    /// Digest of a catalog's items, whatever their order.
+    static func digest(of items: [(item: CatalogItem, node: Node)]) -> Digest {
+        let lines = items.map { item, node in
+            "\(item.kind.rawValue)/\(item.name) \(Digest(of: CanonicalJSON.bytes(of: node, numbers: .exact)))\n"
+        }
+        return Digest(of: lines.sorted().joined())
+    }
 }
 
 extension Registry {
     /// The catalog and the policies at the moment of a snapshot.
-    func standing(_ snapshot: any StoreSnapshot) throws -> (catalog: Catalog, policies: PolicySet) {
+    ///
+    /// What was read before serves again while the last leaf that changed it is the same. The leaf is known by its hash:
+    /// a write that was undone leaves its number to another, and never its hash.
+    func standing(_ snapshot: any StoreSnapshot) throws -> Standing {
         let catalogRevision = try snapshot.revision(of: "catalog")
         let policyRevision = try snapshot.revision(of: "policy")
-        var known = memory.withLock { $0 }
-        if known.catalogRevision != catalogRevision {
-            known.catalog = try readCatalog(snapshot)
-            known.catalogRevision = catalogRevision
+        let known = memory.withLock { $0 }
+        let hasCatalog = known.catalogRevision == catalogRevision
+        let hasPolicies = known.policyRevision == policyRevision
+        guard !hasCatalog || !hasPolicies else { return known.standing }
+        let (catalog, digest) =
+            try hasCatalog ? (known.standing.catalog, known.standing.catalogDigest) : readCatalog(snapshot)
+        let policies =
+            try hasPolicies ? known.standing.policies : PolicySet(readPolicies(snapshot).map(\.policy))
+        let standing = Standing(catalog: catalog, catalogDigest: digest, policies: policies)
+        memory.withLock {
+            $0 = CatalogMemory(
+                standing: standing,
+                catalogRevision: catalogRevision,
+                policyRevision: policyRevision
+            )
         }
-        if known.policyRevision != policyRevision {
-            known.policies = PolicySet(try readPolicies(snapshot).map(\.policy))
-            known.policyRevision = policyRevision
-        }
-        let current = known
-        memory.withLock { $0 = current }
-        return (current.catalog, current.policies)
+        return standing
     }
 
-    private func readCatalog(_ snapshot: any StoreSnapshot) throws -> Catalog {
-        var catalog = Catalog()
-        for kind in CatalogItem.Kind.allCases {
-            for stored in try storedItems(kind, snapshot) { catalog.add(stored.item) }
-        }
-        return catalog
+    private func readCatalog(_ snapshot: any StoreSnapshot) throws -> (Catalog, Digest) {
+        let items = try CatalogItem.Kind.allCases.flatMap { try storedItems($0, snapshot) }
+        return (Catalog(items.map(\.item)), CatalogMemory.digest(of: items))
     }
 
     /// The items of a kind with their text, by name.

@@ -13,7 +13,7 @@ package enum Declared: String, Hashable, Sendable {
 
 extension Registry {
     /// The catalog and the policies in force.
-    package func standing() throws -> (catalog: Catalog, policies: PolicySet) {
+    package func standing() throws -> Standing {
         try store.read { try standing($0) }
     }
 
@@ -46,6 +46,7 @@ extension Registry {
         }
         defer { if kind == .people { identityChanged() } }
         return try await write(as: principal, request) { ledger in
+            guard ledger.earlier == nil else { return .unchanged }
             let key = "\(kind.rawValue)/\(item.name)"
             let known = try ledger.declaredBody(in: "catalog", key)
             guard known != Digest(of: text) else { return .unchanged }
@@ -76,6 +77,7 @@ extension Registry {
         let policy = try Policy(node, functions: functions)
         let text = CanonicalJSON.bytes(of: node, numbers: .exact)
         return try await write(as: principal, request) { ledger in
+            guard ledger.earlier == nil else { return .unchanged }
             let known = try ledger.declaredBody(in: "policy", policy.id.name)
             guard known != Digest(of: text) else { return .unchanged }
             try ledger.append(.policyPut(policy.id, body: ledger.transaction.putBlob(text)))
@@ -89,6 +91,7 @@ extension Registry {
     package func removePolicy(_ id: PolicyID, by principal: Principal, _ request: RequestMark) async throws {
         try principal.require(.admin)
         try await write(as: principal, request) { ledger in
+            guard ledger.earlier == nil else { return }
             guard try ledger.transaction.row(in: "policy", key: id.name) != nil else {
                 throw RegistryError(
                     .missing,

@@ -64,10 +64,12 @@ extension RegistryFolder {
         _ author: PersonID,
         _ formats: Formats
     ) throws -> Ground {
-        let compared = manifest.mode.isTransitive ? history.suffix(Limit.history) : history.suffix(1)
+        let compared =
+            manifest.promise(after: previous).mode.isTransitive ? history.suffix(Limit.history) : history.suffix(1)
         return Ground(
             author: author,
             catalog: catalog,
+            catalogDigest: CatalogMemory.digest(of: items.map { ($0.item, $0.node) }),
             policies: policySet,
             previous: previous,
             history: try zip(compared.indices, compared).map { index, entry in

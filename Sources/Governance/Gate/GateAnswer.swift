@@ -52,7 +52,7 @@ package struct GateRecord: Hashable, Sendable {
     /// The release.
     package let release: String
     /// Where it would go.
-    package let environment: String
+    package let environment: EnvironmentID
     /// Digest of the lockfile as sent, a body in the store.
     package let lock: Digest
     /// What was said.
@@ -71,7 +71,8 @@ extension GateRecord: StoredRecord {
     var json: JSON {
         [
             "id": .string(id), "application": .string(application.name), "release": .string(release),
-            "environment": .string(environment), "lock_sha256": .digest(lock), "verdict": .string(verdict.rawValue),
+            "environment": .string(environment.name), "lock_sha256": .digest(lock),
+            "verdict": .string(verdict.rawValue),
             "answer_sha256": .digest(answerBody), "policy_set_sha256": .digest(policySet),
             "person": .string(person.name), "at_ms": .instant(at),
         ]
@@ -82,7 +83,7 @@ extension GateRecord: StoredRecord {
             id: try reader.text("id"),
             application: try reader.value("application", ApplicationID.init(parsing:)),
             release: try reader.text("release"),
-            environment: try reader.text("environment"),
+            environment: try reader.value("environment", EnvironmentID.init(parsing:)),
             lock: try reader.digest("lock_sha256"),
             verdict: try reader.choice("verdict"),
             answerBody: try reader.digest("answer_sha256"),

@@ -6,7 +6,7 @@ struct GateJudge {
     let snapshot: any StoreSnapshot
     let catalog: Catalog
 
-    func answer(_ lock: Lockfile, to environment: String) throws -> GateAnswer {
+    func answer(_ lock: Lockfile, to environment: EnvironmentID) throws -> GateAnswer {
         var seen: [(GateVerdict, Reason)] = unknownNames(lock, environment)
         for entry in lock.provides { if let no = try objection(entry, "provides") { seen.append(no) } }
         for entry in lock.consumes { if let no = try objection(entry, "consumes") { seen.append(no) } }
@@ -14,9 +14,9 @@ struct GateJudge {
         return GateAnswer(verdict: verdict, reasons: seen.sorted { $0.0.precedence < $1.0.precedence }.map(\.1))
     }
 
-    private func unknownNames(_ lock: Lockfile, _ environment: String) -> [(GateVerdict, Reason)] {
+    private func unknownNames(_ lock: Lockfile, _ environment: EnvironmentID) -> [(GateVerdict, Reason)] {
         var seen: [(GateVerdict, Reason)] = []
-        if !catalog.has(.environments, environment) {
+        if !catalog.has(.environments, environment.name) {
             let known = catalog.environments.keys.sorted().map(\.name).joined(separator: ", ")
             seen.append(
                 (
@@ -66,7 +66,7 @@ struct GateJudge {
             }
             return nil
         }
-        if let submission = try latestSubmission(of: entry) { return try objection(submission, name, role) }
+        if let objection = try objection(ofProposals: entry, name, role) { return objection }
         guard try snapshot.subject(entry.subject) != nil else {
             return (
                 .unknown,
@@ -89,7 +89,33 @@ struct GateJudge {
         )
     }
 
-    private func latestSubmission(of entry: Lockfile.Entry) throws -> Submission? {
+    /// What stands against a contract that is proposed and not registered, or nil where nobody proposes it.
+    ///
+    /// Of the proposals, that of the release's own content counts: one that is pending before one that ended.
+    private func objection(
+        ofProposals entry: Lockfile.Entry,
+        _ name: String,
+        _ role: String
+    ) throws -> (GateVerdict, Reason)? {
+        let proposals = try proposals(of: entry)
+        let same = proposals.filter { $0.judged.content == entry.digest }
+        if let counting = same.first(where: { $0.state == .pending }) ?? same.first {
+            return try objection(counting, name, role)
+        }
+        guard let other = proposals.first else { return nil }
+        return (
+            .denied,
+            Reason(
+                "LOCK_STALE",
+                "the release \(role) \(name) with digest \(entry.digest), and \(other.id) proposes \(other.judged.content)",
+                path: entry.subject.name,
+                remedy: "build against what is proposed and write the lockfile again"
+            )
+        )
+    }
+
+    /// The proposals of a version that were not taken back, latest first.
+    private func proposals(of entry: Lockfile.Entry) throws -> [Submission] {
         try snapshot.rows(
             in: "submission",
             under: entry.subject.name,
@@ -98,7 +124,7 @@ struct GateJudge {
             limit: Limit.page
         )
         .map { try Submission(RecordReader($0.body)) }
-        .first { $0.version == entry.version && $0.state != .superseded && $0.state != .withdrawn }
+        .filter { $0.version == entry.version && $0.state != .superseded && $0.state != .withdrawn }
     }
 
     private func objection(_ submission: Submission, _ name: String, _ role: String) throws -> (GateVerdict, Reason) {
@@ -129,8 +155,7 @@ struct GateJudge {
 
     private func missingTeams(_ submission: Submission) throws -> [String] {
         let decision = try snapshot.decision(of: submission)
-        let approvals = try snapshot.approvals(of: submission.id)
-            .filter { $0.answer == .approved && $0.binding == submission.judged.binding }
+        let approvals = try snapshot.standingApprovals(of: submission)
         let fulfilment = Fulfilment(decision.requirements, approvals: approvals.map { ($0.person, $0.teams) })
         return fulfilment.lines.filter { !$0.isSatisfied }.flatMap(\.requirement.teams).map(\.name)
     }

@@ -39,6 +39,8 @@ package struct Lockfile: Hashable, Sendable {
     package static let code = "LOCK_INVALID"
     /// Form of the file.
     private static let form = 1
+    /// Bytes of a release's name at most.
+    package static let longestRelease = 100
     /// Most contracts a lockfile may list.
     package static let mostEntries = 1000
 
@@ -64,6 +66,9 @@ package struct Lockfile: Hashable, Sendable {
         }
         application = try reader.value("app", ApplicationID.init(parsing:))
         release = try reader.text("version")
+        guard release.utf8.count <= Self.longestRelease else {
+            throw reader.failure(at: node["version"] ?? node, "a release has at most \(Self.longestRelease) bytes")
+        }
         provides = try Self.entries("provides", reader)
         consumes = try Self.entries("consumes", reader)
     }

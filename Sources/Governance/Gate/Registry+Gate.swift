@@ -1,4 +1,4 @@
-internal import Contracts
+package import Contracts
 internal import Crypto
 internal import Policies
 internal import StorePort
@@ -18,7 +18,7 @@ extension Registry {
     /// - Throws: ``ContractFailure`` where the lockfile cannot be read; ``RegistryError``.
     package func gate(
         _ lockfile: [UInt8],
-        to environment: String,
+        to environment: EnvironmentID,
         by principal: Principal,
         _ request: RequestMark
     ) async throws -> (answer: GateAnswer, record: GateRecord) {
@@ -26,8 +26,11 @@ extension Registry {
         let lock = try Self.lockfile(lockfile)
         return try await write(as: principal, request) { [self] ledger in
             if let known = try repeatedGate(ledger) { return known }
-            let (catalog, policies) = try standing(ledger.transaction)
-            let answer = try GateJudge(snapshot: ledger.transaction, catalog: catalog).answer(lock, to: environment)
+            let standing = try standing(ledger.transaction)
+            let answer = try GateJudge(snapshot: ledger.transaction, catalog: standing.catalog).answer(
+                lock,
+                to: environment
+            )
             let record = GateRecord(
                 id: "g\(try ledger.nextSequence())",
                 application: lock.application,
@@ -36,7 +39,7 @@ extension Registry {
                 lock: try ledger.transaction.putBlob(lockfile),
                 verdict: answer.verdict,
                 answerBody: try ledger.transaction.putBlob(CanonicalJSON.bytes(of: answer.json, numbers: .exact)),
-                policySet: policies.digest,
+                policySet: standing.policies.digest,
                 person: principal.person.id,
                 at: ledger.now
             )
@@ -69,9 +72,7 @@ extension Registry {
     }
 
     private func repeatedGate(_ ledger: Ledger) throws -> (answer: GateAnswer, record: GateRecord)? {
-        guard let event = try ledger.answerOfRepeatedRequest(), case .gateAnswered(let record) = event.change else {
-            return nil
-        }
+        guard case .gateAnswered(let record) = ledger.earlier?.change else { return nil }
         return (try ledger.transaction.answer(of: record), record)
     }
 }

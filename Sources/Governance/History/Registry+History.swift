@@ -136,16 +136,13 @@ extension Registry {
                 )
             }
             let decision = try snapshot.decision(of: submission)
-            let base = try snapshot.subject(submission.subject)?.latest ?? 0
-            let policies = try standing(snapshot).policies.digest
-            let hasMoved = base != submission.judged.base || policies != submission.judged.policySet
             return Dossier(
                 submission: submission,
                 manifest: try snapshot.manifest(submission.manifestBody),
                 decision: decision,
                 fulfilment: try fulfilment(of: submission, decision, snapshot),
                 approvals: try snapshot.approvals(of: id),
-                isStale: submission.state == .pending && hasMoved
+                isStale: try isStale(submission, snapshot)
             )
         }
     }

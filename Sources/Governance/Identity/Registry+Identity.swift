@@ -23,8 +23,7 @@ extension Registry {
         clock: any Clock = SystemClock()
     ) async throws -> String {
         let secret = Token.secret(of: RandomBytes.generate(Token.secretBytes))
-        let now = clock.now
-        let token = Token(secret, for: admin, scopes: Role.allCases, at: now, days: Token.standardDays)
+        let token = Token(secret, for: admin, scopes: Role.allCases, at: clock.now, days: Token.standardDays)
         let person: JSON = [
             "name": .string(admin.name), "displayName": "First administrator",
             "roles": .array([Role.admin, .auditor].map { .string($0.rawValue) }),
@@ -33,13 +32,13 @@ extension Registry {
             guard try transaction.head().size == 0 else {
                 throw RegistryError(.conflict, "REGISTRY_EXISTS", "the store holds a registry", "serve it instead")
             }
-            let ledger = Ledger(
-                transaction: transaction,
+            let ledger = try Ledger(
+                transaction,
                 origin: origin,
                 actor: admin,
                 tokenID: "",
                 request: RequestMark(id: "init"),
-                now: now
+                clock: clock
             )
             try ledger.append(.registryCreated)
             let body = try transaction.putBlob(CanonicalJSON.bytes(of: person, numbers: .exact))
@@ -56,14 +55,7 @@ extension Registry {
         try store.read { snapshot in
             guard let token = try snapshot.token(Digest(of: secret)), !token.isRevoked,
                 let person = try snapshot.person(token.person)
-            else {
-                throw RegistryError(
-                    .unauthenticated,
-                    "TOKEN_UNKNOWN",
-                    "the token is not known",
-                    "ask an administrator for one ('canon token create')"
-                )
-            }
+            else { throw Self.tokenUnknown }
             guard clock.now < token.expiresAt else {
                 throw RegistryError(
                     .unauthenticated,
@@ -72,9 +64,16 @@ extension Registry {
                     "ask an administrator for a new one"
                 )
             }
-            return Principal(person: person, tokenID: token.id, scopes: token.scopes, expiresAt: token.expiresAt)
+            return Principal(person, by: token)
         }
     }
+
+    static let tokenUnknown = RegistryError(
+        .unauthenticated,
+        "TOKEN_UNKNOWN",
+        "the token is not known",
+        "ask an administrator for one ('canon token create')"
+    )
 
     /// Issues a token for a person.
     ///
@@ -82,8 +81,8 @@ extension Registry {
     ///   - person: Whom it will stand for; must be in the catalog.
     ///   - scopes: What it may be used for at most; empty means all that the person may do.
     ///   - days: Days until it expires, 1 to 3,650.
-    ///   - principal: Who asks; an admin, or the person for a token of no more than the own roles.
-    ///   - request: The request.
+    ///   - principal: Who asks; an admin.
+    ///   - request: The request; sent again with its key it is refused, since the secret is not kept.
     /// - Returns: The token, and its secret, which is not kept anywhere.
     /// - Throws: ``RegistryError``.
     package func issueToken(
@@ -106,7 +105,7 @@ extension Registry {
         let token = Token(
             secret,
             for: person,
-            scopes: scopes.isEmpty ? Role.allCases : scopes,
+            scopes: scopes.isEmpty ? Role.allCases : Role.allCases.filter(scopes.contains),
             at: clock.now,
             days: days
         )
@@ -120,11 +119,23 @@ extension Registry {
                 )
             }
         }
-        try await write(as: principal, request) { ledger in _ = try ledger.append(.tokenIssued(token)) }
+        try await write(as: principal, request) { ledger in
+            if case .tokenIssued(let issued) = ledger.earlier?.change { throw Self.shownOnce(issued) }
+            _ = try ledger.append(.tokenIssued(token))
+        }
         return (token, secret)
     }
 
-    /// Takes a token back, at once and for good.
+    private static func shownOnce(_ token: Token) -> RegistryError {
+        RegistryError(
+            .conflict,
+            "TOKEN_SHOWN_ONCE",
+            "this request issued the token '\(token.id)' already, and its secret is shown once",
+            "take it back if nobody has the secret, and ask for another with a new key"
+        )
+    }
+
+    /// Takes a token back, at once and for good; one that was taken back before stays so.
     ///
     /// - Throws: ``RegistryError`` if there is no such token.
     package func revokeToken(_ id: String, by principal: Principal, _ request: RequestMark) async throws {
@@ -133,6 +144,7 @@ extension Registry {
             guard let token = try ledger.transaction.tokens().first(where: { $0.id == id }) else {
                 throw RegistryError(.missing, "TOKEN_UNKNOWN", "there is no token '\(id)'", "see 'canon token list'")
             }
+            guard !token.isRevoked else { return }
             try ledger.append(.tokenRevoked(token.digest))
         }
         identityChanged()

@@ -58,6 +58,8 @@ package struct Principal: Hashable, Sendable {
     package let person: Person
     /// Name of the token.
     package let tokenID: String
+    /// Digest of the token's secret.
+    let tokenDigest: Digest
     /// The roles that both the person and the token have.
     package let roles: Set<Role>
 
@@ -65,10 +67,11 @@ package struct Principal: Hashable, Sendable {
     package let expiresAt: Instant
 
     /// Somebody who acts.
-    package init(person: Person, tokenID: String, scopes: [Role], expiresAt: Instant) {
+    init(_ person: Person, by token: Token) {
         self.person = person
-        self.tokenID = tokenID
-        self.expiresAt = expiresAt
-        roles = Set(person.roles).intersection(scopes)
+        tokenID = token.id
+        tokenDigest = token.digest
+        expiresAt = token.expiresAt
+        roles = Set(person.roles).intersection(token.scopes)
     }
 }

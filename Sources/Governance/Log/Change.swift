@@ -54,9 +54,12 @@ package enum Change: Hashable, Sendable {
     }
 
     /// Whether this is what the caller asked for, and not what had to happen beside it.
+    ///
+    /// A refusal is none: who is refused may try again with the same key, and each attempt is recorded.
     var isAnswer: Bool {
         switch self {
-        case .submissionClosed(_, .superseded), .submissionJudged: false
+        case .submissionClosed(_, let state): state == .withdrawn
+        case .submissionJudged, .approvalRefused: false
         default: true
         }
     }
@@ -123,7 +126,7 @@ extension Change {
         case "version.accepted": self = .versionAccepted(try Version(detail))
         case "gate.answered": self = .gateAnswered(try GateRecord(detail))
         case "audit.exported":
-            self = .auditExported(from: UInt64(try detail.int("from")), to: UInt64(try detail.int("to")))
+            self = .auditExported(from: try detail.count("from"), to: try detail.count("to"))
         default: try self.init(submissionAction: action, detail)
         }
     }

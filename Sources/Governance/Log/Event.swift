@@ -1,5 +1,6 @@
 package import Contracts
 package import Crypto
+internal import StorePort
 package import Syntax
 
 /// A change of state with who made it, when and at whose request: what one leaf of the log says.
@@ -48,6 +49,11 @@ package struct Event: Hashable, Sendable {
         ]
     }
 
+    /// What the leaf can be found by.
+    var index: LeafIndex {
+        LeafIndex(time: time.milliseconds, actor: actor.name, subject: change.about, action: change.action)
+    }
+
     /// Reads a leaf.
     ///
     /// - Throws: ``LogDamaged`` if it is none of ours.
@@ -59,7 +65,7 @@ package struct Event: Hashable, Sendable {
             let detail = reader.node["detail"]
         else { throw LogDamaged(expected: "actor, request and detail") }
         origin = try reader.text("log")
-        sequence = UInt64(try reader.int("seq"))
+        sequence = try reader.count("seq")
         self.time = time
         self.actor = try RecordReader(actor).value("id", PersonID.init(parsing:))
         tokenID = try RecordReader(actor).text("token_id")

@@ -1,5 +1,6 @@
 internal import Audit
 internal import Contracts
+internal import Crypto
 internal import StorePort
 
 /// Appends events within one write: the leaf and the rows that follow from it, together.
@@ -9,8 +10,57 @@ struct Ledger {
     let actor: PersonID
     let tokenID: String
     let request: RequestMark
-    /// When the write was asked for; what is recorded never lies before the leaf before it.
+    /// The time of all that this write records; never before the last leaf, whatever the machine's clock does.
     let now: Instant
+    /// What answered the same request when it was sent before, or nil.
+    let earlier: Event?
+
+    /// Begins a write.
+    ///
+    /// - Throws: ``RegistryError`` if the request's idempotency key was used for another request.
+    init(
+        _ transaction: any StoreTransaction,
+        origin: String,
+        actor: PersonID,
+        tokenID: String,
+        request: RequestMark,
+        clock: any Clock
+    ) throws {
+        self.transaction = transaction
+        self.origin = origin
+        self.actor = actor
+        self.tokenID = tokenID
+        self.request = request
+        now = try Self.present(transaction, clock)
+        earlier = try Self.answer(of: request, by: actor, transaction)
+    }
+
+    private static func present(_ transaction: any StoreTransaction, _ clock: any Clock) throws -> Instant {
+        let size = try transaction.head().size
+        guard size > 0, let last = try transaction.leafIndex(size - 1) else { return clock.now }
+        return max(clock.now, Instant(milliseconds: last.time))
+    }
+
+    private static func answer(
+        of request: RequestMark,
+        by actor: PersonID,
+        _ transaction: any StoreTransaction
+    ) throws -> Event? {
+        guard let key = request.idempotencyKey, let asked = request.bodyDigest,
+            let row = try transaction.row(in: "idempotency", key: "\(actor)/\(key)")
+        else { return nil }
+        let reader = try RecordReader(row.body)
+        guard try reader.digest("body_sha256") == asked else {
+            throw RegistryError(
+                .invalid,
+                "IDEMPOTENCY_KEY_REUSED",
+                "idempotency key '\(key)' was used for another request",
+                "use a new key for each request, and the same key only to repeat one"
+            )
+        }
+        guard let leaf = try transaction.leaf(try reader.count("seq")) else { throw LogDamaged(expected: "leaf") }
+        return try Event(leaf: leaf.bytes)
+    }
 
     /// The number that the next leaf will have.
     func nextSequence() throws -> UInt64 { try transaction.head().size }
@@ -20,55 +70,57 @@ struct Ledger {
     /// - Returns: The event as recorded.
     @discardableResult
     func append(_ change: Change) throws -> Event {
-        let sequence = try nextSequence()
-        let time = try time(ofLeaf: sequence)
         let event = Event(
             origin: origin,
-            sequence: sequence,
-            time: time,
+            sequence: try nextSequence(),
+            time: now,
             actor: actor,
             tokenID: tokenID,
             request: request,
             change: change
         )
-        let index = LeafIndex(
-            time: time.milliseconds,
-            actor: actor.name,
-            subject: change.about,
-            action: change.action
-        )
-        _ = try transaction.append(Leaf(canonical: event.leaf), index: index)
+        _ = try transaction.append(Leaf(canonical: event.leaf), index: event.index)
         try Projection(rows: transaction).apply(event)
         return event
-    }
-
-    /// Time never falls in the log, whatever the machine's clock does.
-    private func time(ofLeaf sequence: UInt64) throws -> Instant {
-        guard sequence > 0, let last = try transaction.leafIndex(sequence - 1), last.time >= now.milliseconds else {
-            return now
-        }
-        return Instant(milliseconds: last.time)
     }
 }
 
 extension Registry {
     /// Runs a write for somebody.
+    ///
+    /// - Throws: ``RegistryError`` if the token was taken back, or the person changed, since the request came in.
     func write<Result: Sendable>(
         as principal: Principal,
         _ request: RequestMark,
         _ body: @escaping @Sendable (Ledger) throws -> Result
     ) async throws -> Result {
-        let (origin, now) = (origin, clock.now)
-        return try await store.write { transaction in
-            let ledger = Ledger(
-                transaction: transaction,
+        try await store.write { [self] transaction in
+            try confirm(principal, transaction)
+            let ledger = try Ledger(
+                transaction,
                 origin: origin,
                 actor: principal.person.id,
                 tokenID: principal.tokenID,
                 request: request,
-                now: now
+                clock: clock
             )
             return try body(ledger)
+        }
+    }
+
+    /// Nothing is recorded for a token that was taken back before, however long the write waited.
+    private func confirm(_ principal: Principal, _ now: any StoreTransaction) throws {
+        guard let token = try now.token(principal.tokenDigest), !token.isRevoked else { throw Self.tokenUnknown }
+        guard let person = try standing(now).catalog.people[principal.person.id],
+            person.teams == principal.person.teams, person.roles == principal.person.roles,
+            person.isService == principal.person.isService
+        else {
+            throw RegistryError(
+                .unauthenticated,
+                "IDENTITY_CHANGED",
+                "what '\(principal.person.id)' may do changed while the request waited",
+                "send it again"
+            )
         }
     }
 }

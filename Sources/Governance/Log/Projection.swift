@@ -12,8 +12,8 @@ internal import Syntax
 /// |---|---|---|---|
 /// | `catalog` | `kind/name` | kind | digest of the item's body |
 /// | `policy` | name | | digest of the document |
-/// | `revision` | `catalog`, `policy` | | number of the last leaf that changed it |
-/// | `subject` | name | owner | what is in force |
+/// | `revision` | `catalog`, `policy` | | hash of the last leaf that changed it |
+/// | `subject` | name | | what is in force |
 /// | `version` | `subject@number` | subject | ``Version`` |
 /// | `version-name` | `subject@1.2.3` | subject | the number |
 /// | `submission` | `s42` | subject | ``Submission`` |
@@ -24,6 +24,20 @@ internal import Syntax
 /// | `idempotency` | `person/key` | person | what was asked, and the leaf that answered |
 struct Projection {
     let rows: any StoreTransaction
+
+    /// Every collection, as in the table above.
+    static let collections = [
+        "catalog", "policy", "revision", "subject", "version", "version-name", "submission", "open", "approval",
+        "token",
+        "gate", "idempotency",
+    ]
+
+    /// The members of each collection's rows that name bodies in the store.
+    static let bodies = [
+        "catalog": ["body_sha256"], "policy": ["body_sha256"], "subject": ["manifest_sha256"],
+        "version": ["raw_sha256", "manifest_sha256"], "gate": ["lock_sha256", "answer_sha256"],
+        "submission": ["raw_sha256", "manifest_sha256", "judged/decision_sha256"],
+    ]
 
     func apply(_ event: Event) throws {
         try remember(event)
@@ -41,8 +55,8 @@ struct Projection {
             try rows.delete(in: "policy", key: id.name)
             try revise("policy", event)
         case .submissionOpened(let submission): try put(submission, event.sequence)
-        case .submissionJudged(let id, let judged): try change(id, event) { $0.judged = judged }
-        case .submissionClosed(let id, let state): try change(id, event) { $0.state = state }
+        case .submissionJudged(let id, let judged): try change(id) { $0.judge(anew: judged, at: event.sequence) }
+        case .submissionClosed(let id, let state): try change(id) { $0.state = state }
         case .approvalGiven(let approval): try put(approval)
         case .versionAccepted(let version): try put(version)
         case .gateAnswered(let gate):
@@ -63,7 +77,7 @@ struct Projection {
     }
 
     private func revise(_ what: String, _ event: Event) throws {
-        try put("revision", what, under: "", 0, ["seq": .int(Int(event.sequence))])
+        try put("revision", what, under: "", 0, ["leaf_sha256": .digest(Digest(of: event.leaf))])
     }
 
     /// Keeps what answered a request that may be sent again.
@@ -99,7 +113,7 @@ extension Projection {
         }
     }
 
-    private func change(_ id: SubmissionID, _ event: Event, _ body: (inout Submission) -> Void) throws {
+    private func change(_ id: SubmissionID, _ body: (inout Submission) -> Void) throws {
         guard var submission = try rows.submission(id) else { throw LogDamaged(expected: "submission") }
         body(&submission)
         try put(submission, UInt64(id.name.dropFirst()) ?? 0)

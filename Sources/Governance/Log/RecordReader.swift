@@ -22,6 +22,8 @@ package struct LogDamaged: Error, Hashable, CustomStringConvertible {
 struct RecordReader {
     let node: Node
 
+    private static let whole = -(1 << 53) + 1...(1 << 53) - 1
+
     init(_ node: Node) { self.node = node }
 
     /// Reads a stored text.
@@ -35,9 +37,16 @@ struct RecordReader {
         return text
     }
 
+    /// A whole number of the log's restricted profile: within ±(2^53 − 1).
     func int(_ name: String) throws(LogDamaged) -> Int {
-        guard let number = node[name]?.int else { throw LogDamaged(expected: name) }
+        guard let number = node[name]?.int, Self.whole.contains(number) else { throw LogDamaged(expected: name) }
         return number
+    }
+
+    /// A number of leaves, or the position of one.
+    func count(_ name: String) throws(LogDamaged) -> UInt64 {
+        guard let count = UInt64(exactly: try int(name)) else { throw LogDamaged(expected: name) }
+        return count
     }
 
     func flag(_ name: String) throws(LogDamaged) -> Bool {
@@ -50,6 +59,17 @@ struct RecordReader {
     func digest(_ name: String) throws(LogDamaged) -> Digest {
         guard let digest = Digest(try text(name)) else { throw LogDamaged(expected: name) }
         return digest
+    }
+
+    /// The digest of a body, in the record itself or, behind a slash, in a part of it.
+    func body(_ path: String) throws(LogDamaged) -> Digest {
+        var part = node
+        let steps = path.split(separator: "/").map(String.init)
+        for step in steps.dropLast() {
+            guard let next = part[step] else { throw LogDamaged(expected: path) }
+            part = next
+        }
+        return try RecordReader(part).digest(steps.last ?? path)
     }
 
     func value<Value>(_ name: String, _ parse: (String) throws -> Value) throws(LogDamaged) -> Value {

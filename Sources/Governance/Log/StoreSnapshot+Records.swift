@@ -49,7 +49,9 @@ extension StoreSnapshot {
 
     /// The manifest that a record names.
     package func manifest(_ digest: Digest) throws -> Manifest {
-        guard let document = try? Document.json(try body(digest)) else { throw LogDamaged(expected: "manifest") }
+        guard let document = try? Document.json(try body(digest), limits: .stored) else {
+            throw LogDamaged(expected: "manifest")
+        }
         return try Manifest(document.root)
     }
 
@@ -61,10 +63,17 @@ extension StoreSnapshot {
         return decision
     }
 
-    /// Number of the last leaf that changed the catalog or the policies; 0 where none did.
-    func revision(of what: String) throws -> Int {
-        guard let row = try row(in: "revision", key: what) else { return 0 }
-        return try RecordReader(row.body).int("seq")
+    /// Hash of the last leaf that changed the catalog or the policies; nil where none did.
+    ///
+    /// A number would not do: a write that is undone gives its number to the next.
+    func revision(of what: String) throws -> Digest? {
+        guard let row = try row(in: "revision", key: what) else { return nil }
+        return try RecordReader(row.body).digest("leaf_sha256")
+    }
+
+    /// The approvals that count for a submission: of exactly what stands now, given since it stands.
+    func standingApprovals(of submission: Submission) throws -> [Approval] {
+        try approvals(of: submission.id).filter(submission.counts)
     }
 
     private func record<Record: StoredRecord>(_ collection: String, _ key: String) throws -> Record? {
@@ -99,8 +108,10 @@ package enum Limit {
     package static let page = 200
     /// Items of the catalog, and policies, of each kind.
     static let catalog = 10_000
-    /// Characters of a reason that a person gives.
+    /// Bytes of a reason that a person gives.
     package static let reason = 2000
     /// Characters of an idempotency key.
     package static let idempotencyKey = 200
+    /// Bytes of the name of a file that content was sent as.
+    package static let fileName = 255
 }

@@ -108,10 +108,12 @@ struct StoredContracts: ContractSourceIndex {
 extension Registry {
     /// Everything that a judgement of a proposal may depend on, at the moment of a snapshot.
     func ground(for proposal: Proposal, by author: PersonID, _ snapshot: any StoreSnapshot) throws -> Ground {
-        let (catalog, policies) = try standing(snapshot)
+        let standing = try standing(snapshot)
         let record = try snapshot.subject(proposal.subject)
         let contracts = StoredContracts(snapshot: snapshot)
-        let numbers = record.map { compared(upTo: $0.latest, proposal.manifest.mode) } ?? []
+        let previous = try record.map { try snapshot.manifest($0.manifestBody) }
+        let mode = proposal.manifest.promise(after: previous).mode
+        let numbers = record.map { compared(upTo: $0.latest, mode) } ?? []
         let history = try numbers.compactMap { try snapshot.version($0, of: proposal.subject) }.map { version in
             let source = try contracts.source(of: version)
             return Ground.Registered(
@@ -123,9 +125,10 @@ extension Registry {
         }
         return Ground(
             author: author,
-            catalog: catalog,
-            policies: policies,
-            previous: try record.map { try snapshot.manifest($0.manifestBody) },
+            catalog: standing.catalog,
+            catalogDigest: standing.catalogDigest,
+            policies: standing.policies,
+            previous: previous,
             history: history,
             library: try formats.library(for: proposal.content, in: proposal.manifest.format, from: contracts)
         )

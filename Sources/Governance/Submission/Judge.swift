@@ -18,6 +18,13 @@ package struct Judge: Sendable {
     /// - Throws: ``ContractFailure`` where a text cannot be read; ``FormatUnknown``.
     package func judge(_ proposal: Proposal, on ground: Ground) throws -> Judgement {
         let format = try formats.named(proposal.manifest.format)
+        if let before = ground.previous?.format, before != proposal.manifest.format {
+            throw ContractFailure(
+                Manifest.code,
+                at: Place(pointer: "/format", position: SourcePosition(line: 1, column: 1)),
+                "\(proposal.subject) is written in \(before); register another subject for \(proposal.manifest.format)"
+            )
+        }
         return try judge(proposal, on: ground, by: format)
     }
 
@@ -31,7 +38,12 @@ package struct Judge: Sendable {
         let history = try ground.history.map { registered in
             (registered: registered, model: try format.parse(registered.content, library: registered.library))
         }
-        let comparison = compare(history.map { ($0.registered.version, $0.model) }, new, proposal, format)
+        let comparison = compare(
+            history.map { ($0.registered.version, $0.model) },
+            new,
+            proposal.manifest.promise(after: ground.previous),
+            format
+        )
         let touched = (history.last.map { format.shape(of: $0.model) } ?? Shape()).touched(by: format.shape(of: new))
         let isSame = history.last.map { format.canonicalForm(of: $0.model) == format.canonicalForm(of: new) } ?? false
         let context = policyContext(proposal, ground, comparison, touched)
@@ -45,9 +57,10 @@ package struct Judge: Sendable {
             decision: decision,
             raw: Digest(of: proposal.content.bytes),
             content: normalised,
-            manifest: Digest(of: CanonicalJSON.bytes(of: proposal.manifest.declared, numbers: .exact)),
+            manifest: Digest(of: proposal.manifest.canonicalForm),
             findings: Judgement.digest(of: decision.findings),
             policySet: ground.policies.digest,
+            catalog: ground.catalogDigest,
             base: ground.history.last?.number ?? 0
         )
     }
@@ -58,11 +71,11 @@ package struct Judge: Sendable {
     private func compare<Format: ContractFormat>(
         _ history: [(version: SemanticVersion, model: Format.Model)],
         _ new: Format.Model,
-        _ proposal: Proposal,
+        _ promise: (mode: CompatibilityMode, policy: CompatibilityPolicy),
         _ format: Format
     ) -> Comparison {
-        let mode = proposal.manifest.mode
-        let options = ComparisonOptions(policy: proposal.manifest.policy)
+        let mode = promise.mode
+        let options = ComparisonOptions(policy: promise.policy)
         guard let latest = history.last else { return Comparison(mode: mode, findings: [], bump: .none) }
         var comparison = format.compare(latest.model, new, mode: mode, options: options)
         guard mode.isTransitive else { return comparison }
@@ -117,5 +130,7 @@ package struct Judge: Sendable {
 }
 
 extension Proposal {
-    fileprivate func keepsManifest(on ground: Ground) -> Bool { ground.previous?.declared == manifest.declared }
+    fileprivate func keepsManifest(on ground: Ground) -> Bool {
+        ground.previous?.canonicalForm == manifest.canonicalForm
+    }
 }

@@ -16,6 +16,8 @@ package struct Judgement: Hashable, Sendable {
     package let findings: Digest
     /// The policies in force.
     package let policySet: Digest
+    /// The catalog.
+    package let catalog: Digest
     /// Number of the version that it was compared with, or 0.
     package let base: Int
 
@@ -27,6 +29,7 @@ package struct Judgement: Hashable, Sendable {
         manifest: Digest,
         findings: Digest,
         policySet: Digest,
+        catalog: Digest,
         base: Int
     ) {
         self.decision = decision
@@ -35,6 +38,7 @@ package struct Judgement: Hashable, Sendable {
         self.manifest = manifest
         self.findings = findings
         self.policySet = policySet
+        self.catalog = catalog
         self.base = base
     }
 
@@ -49,5 +53,21 @@ package struct Judgement: Hashable, Sendable {
     /// Digest of findings as they are stored.
     static func digest(of findings: [Finding]) -> Digest {
         Digest(of: CanonicalJSON.bytes(of: .array(findings.map(\.json)), numbers: .exact))
+    }
+}
+
+extension Judgement {
+    /// The judgement that a submission was given last, as it is stored.
+    init(of submission: Submission, _ decision: Decision) {
+        self.init(
+            decision: decision,
+            raw: submission.raw,
+            content: submission.judged.content,
+            manifest: submission.manifestBody,
+            findings: submission.judged.findings,
+            policySet: submission.judged.policySet,
+            catalog: submission.judged.catalog,
+            base: submission.judged.base
+        )
     }
 }

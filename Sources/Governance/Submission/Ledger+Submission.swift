@@ -8,8 +8,7 @@ internal import Syntax
 extension Ledger {
     /// A submission of a proposal with its bodies stored; recorded once its event is appended.
     func submission(_ proposal: Proposal, _ judgement: Judgement, by author: PersonID) throws -> Submission {
-        let manifest = CanonicalJSON.bytes(of: proposal.manifest.declared, numbers: .exact)
-        return Submission(
+        Submission(
             id: SubmissionID(leaf: try nextSequence()),
             subject: proposal.subject,
             version: proposal.version,
@@ -17,9 +16,10 @@ extension Ledger {
             openedAt: now,
             raw: try transaction.putBlob(proposal.content.bytes),
             file: proposal.content.file ?? "",
-            manifestBody: try transaction.putBlob(manifest),
+            manifestBody: try transaction.putBlob(proposal.manifest.canonicalForm),
             judged: try stored(judgement),
-            state: judgement.decision.verdict == .denied ? .denied : .pending
+            state: judgement.decision.verdict == .denied ? .denied : .pending,
+            boundSince: try nextSequence()
         )
     }
 
@@ -61,20 +61,28 @@ extension Ledger {
         return try transaction.version(record.latest, of: subject)
     }
 
-    /// A submission that can still be decided.
+    /// Why the version that a proposal declares cannot be used, or nil: a version never changes.
+    func takenVersion(_ proposal: Proposal) throws -> RegistryError? {
+        try takenVersion(proposal.version, of: proposal.subject)
+    }
+
+    /// The same for a version of a subject.
+    func takenVersion(_ version: SemanticVersion, of subject: Subject) throws -> RegistryError? {
+        guard try transaction.version(named: version, of: subject) != nil else { return nil }
+        return RegistryError(
+            .conflict,
+            "VERSION_EXISTS",
+            "\(subject) has a version \(version), and a version never changes",
+            "submit the change under a version of its own"
+        )
+    }
+
+    /// A submission.
     ///
-    /// - Throws: ``RegistryError`` if there is none of that name, or it has ended.
-    func pending(_ id: SubmissionID) throws -> Submission {
+    /// - Throws: ``RegistryError`` if there is none of that name.
+    func submission(_ id: SubmissionID) throws -> Submission {
         guard let submission = try transaction.submission(id) else {
             throw RegistryError(.missing, "SUBMISSION_UNKNOWN", "there is no submission '\(id)'", "see 'canon history'")
-        }
-        guard !submission.state.isFinal else {
-            throw RegistryError(
-                .conflict,
-                "SUBMISSION_CLOSED",
-                "\(id) is \(submission.state.rawValue)",
-                "nothing can change that; submit a new proposal"
-            )
         }
         return submission
     }
@@ -85,24 +93,17 @@ extension Ledger {
             .compactMap { try transaction.submission(SubmissionID(parsing: $0.key)) }
             .filter { $0.author == author }
     }
+}
 
-    /// The event that answered the same request before, or nil.
-    ///
-    /// - Throws: ``RegistryError`` if the key was used for another request.
-    func answerOfRepeatedRequest() throws -> Event? {
-        guard let key = request.idempotencyKey, let asked = request.bodyDigest,
-            let row = try transaction.row(in: "idempotency", key: "\(actor)/\(key)")
-        else { return nil }
-        let reader = try RecordReader(row.body)
-        guard try reader.digest("body_sha256") == asked else {
-            throw RegistryError(
-                .invalid,
-                "IDEMPOTENCY_KEY_REUSED",
-                "idempotency key '\(key)' was used for another request",
-                "use a new key for each request, and the same key only to repeat one"
-            )
-        }
-        guard let leaf = try transaction.leaf(UInt64(try reader.int("seq"))) else { throw LogDamaged(expected: "leaf") }
-        return try Event(leaf: leaf.bytes)
+extension Submission {
+    /// Why nothing can happen to the submission any more, or nil.
+    var endRefusal: RegistryError? {
+        guard state.isFinal else { return nil }
+        return RegistryError(
+            .conflict,
+            "SUBMISSION_CLOSED",
+            "\(id) is \(state.rawValue)",
+            "nothing can change that; submit a new proposal"
+        )
     }
 }

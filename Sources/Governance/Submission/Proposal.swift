@@ -1,5 +1,6 @@
 package import Compatibility
 package import Contracts
+package import Crypto
 package import Policies
 internal import Syntax
 
@@ -21,6 +22,18 @@ package struct Proposal: Sendable {
 
     /// What it is proposed for.
     package var subject: Subject { manifest.subject }
+}
+
+extension Manifest {
+    /// The manifest as it is stored: two that differ in the order of their members only are one.
+    var canonicalForm: [UInt8] { CanonicalJSON.bytes(of: declared, numbers: .exact) }
+
+    /// What a change to a contract is held to: what its manifest in force promises, so that a change cannot release
+    /// itself from the promise that it breaks; for a new contract, what it declares itself.
+    func promise(after previous: Manifest?) -> (mode: CompatibilityMode, policy: CompatibilityPolicy) {
+        let binding = previous ?? self
+        return (binding.mode, binding.policy)
+    }
 }
 
 /// All that a judgement may depend on beside the proposal; loaded beforehand.
@@ -49,6 +62,8 @@ package struct Ground: Sendable {
     package let author: PersonID
     /// The catalog.
     package let catalog: Catalog
+    /// Digest of the catalog.
+    package let catalogDigest: Digest
     /// The policies in force.
     package let policies: PolicySet
     /// The manifest in force, or nil for a new subject.
@@ -62,6 +77,7 @@ package struct Ground: Sendable {
     package init(
         author: PersonID,
         catalog: Catalog,
+        catalogDigest: Digest,
         policies: PolicySet,
         previous: Manifest?,
         history: [Registered],
@@ -69,6 +85,7 @@ package struct Ground: Sendable {
     ) {
         self.author = author
         self.catalog = catalog
+        self.catalogDigest = catalogDigest
         self.policies = policies
         self.previous = previous
         self.history = history

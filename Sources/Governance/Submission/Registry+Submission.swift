@@ -41,7 +41,7 @@ extension Registry {
         let author = principal.person.id
         let judgement = try judgement(of: proposal, by: author)
         return try await write(as: principal, request) { [self] ledger in
-            if let repeated = try repeated(ledger, judgement) { return repeated }
+            if let repeated = try repeated(ledger) { return repeated }
             let current =
                 try stillHolds(judgement, for: proposal, ledger.transaction)
                 ? judgement : judge.judge(proposal, on: ground(for: proposal, by: author, ledger.transaction))
@@ -55,8 +55,9 @@ extension Registry {
     /// Whether catalog, policies and base are what a judgement was made on.
     private func stillHolds(_ judgement: Judgement, for proposal: Proposal, _ now: any StoreTransaction) throws -> Bool
     {
-        let base = try now.subject(proposal.subject)?.latest ?? 0
-        return try base == judgement.base && standing(now).policies.digest == judgement.policySet
+        let (base, standing) = (try now.subject(proposal.subject)?.latest ?? 0, try standing(now))
+        return base == judgement.base && standing.policies.digest == judgement.policySet
+            && standing.catalogDigest == judgement.catalog
     }
 
     private func open(
@@ -65,8 +66,10 @@ extension Registry {
         by author: PersonID,
         _ ledger: Ledger
     ) throws -> Submitted {
+        if judgement.decision.verdict != .denied, let taken = try ledger.takenVersion(proposal) { throw taken }
+        let judged = try ledger.stored(judgement)
         for earlier in try ledger.openSubmissions(of: proposal.subject, by: author) {
-            guard earlier.judged.binding != judgement.binding else {
+            guard earlier.judged != judged else {
                 return Submitted(submission: earlier, judgement: judgement, isRepeated: true)
             }
             try ledger.append(.submissionClosed(earlier.id, .superseded))
@@ -80,11 +83,11 @@ extension Registry {
         return Submitted(submission: submission, judgement: judgement, isRepeated: false)
     }
 
-    /// What the same request was answered before, or nil.
-    private func repeated(_ ledger: Ledger, _ judgement: Judgement) throws -> Submitted? {
-        guard let event = try ledger.answerOfRepeatedRequest() else { return nil }
-        guard case .submissionOpened(let opened) = event.change else { return nil }
-        let submission = try ledger.transaction.submission(opened.id) ?? opened
+    /// What the same request was answered before, as it stands now; or nil.
+    private func repeated(_ ledger: Ledger) throws -> Submitted? {
+        guard case .submissionOpened(let opened) = ledger.earlier?.change else { return nil }
+        let submission = try ledger.submission(opened.id)
+        let judgement = Judgement(of: submission, try ledger.transaction.decision(of: submission))
         return Submitted(submission: submission, judgement: judgement, isRepeated: true)
     }
 
@@ -101,8 +104,10 @@ extension Registry {
         let author = principal.person.id
         let judgement = try judgement(of: proposal, by: author)
         return try await write(as: principal, request) { ledger in
+            if case .versionAccepted(let version) = ledger.earlier?.change { return version }
+            let known = try ledger.transaction.version(named: proposal.version, of: proposal.subject)
+            if let known, known.content == judgement.content { return known }
             let latest = try ledger.latestVersion(of: proposal.subject)
-            if let latest, latest.version == proposal.version, latest.content == judgement.content { return latest }
             guard latest?.isBaseline ?? true, latest.map({ $0.version < proposal.version }) ?? true else {
                 throw RegistryError(
                     .conflict,
@@ -122,7 +127,9 @@ extension Registry {
         -> Submission
     {
         try await write(as: principal, request) { ledger in
-            var submission = try ledger.pending(id)
+            var submission = try ledger.submission(id)
+            guard ledger.earlier == nil else { return submission }
+            if let refusal = submission.endRefusal { throw refusal }
             guard submission.author == principal.person.id else {
                 throw RegistryError(
                     .forbidden,

@@ -65,6 +65,19 @@ package struct Submission: Hashable, Sendable {
     package var judged: Judged
     /// Where it stands.
     package var state: State
+    /// The leaf since which approvals are bound to what they are now: earlier ones never count again.
+    package internal(set) var boundSince: UInt64
+
+    /// Takes what a later judgement came to.
+    mutating func judge(anew judged: Judged, at sequence: UInt64) {
+        if judged.binding != self.judged.binding { boundSince = sequence }
+        self.judged = judged
+    }
+
+    /// Whether an answer is an approval of exactly what stands now, given since it stands.
+    func counts(_ approval: Approval) -> Bool {
+        approval.answer == .approved && approval.binding == judged.binding && approval.sequence > boundSince
+    }
 
     /// The digests of a judgement, as they are stored.
     package struct Judged: Hashable, Sendable {
@@ -74,6 +87,8 @@ package struct Submission: Hashable, Sendable {
         package let findings: Digest
         /// The policies in force.
         package let policySet: Digest
+        /// The catalog.
+        package let catalog: Digest
         /// Number of the version that it was compared with, or 0.
         package let base: Int
         /// What an approval is bound to.
@@ -91,6 +106,7 @@ extension Submission.Judged {
             content: judgement.content,
             findings: judgement.findings,
             policySet: judgement.policySet,
+            catalog: judgement.catalog,
             base: judgement.base,
             binding: judgement.binding,
             decisionBody: decisionBody,
@@ -101,7 +117,8 @@ extension Submission.Judged {
     var json: JSON {
         [
             "content_sha256": .digest(content), "findings_sha256": .digest(findings),
-            "policy_set_sha256": .digest(policySet), "base": .int(base), "binding_sha256": .digest(binding),
+            "policy_set_sha256": .digest(policySet), "catalog_sha256": .digest(catalog), "base": .int(base),
+            "binding_sha256": .digest(binding),
             "decision_sha256": .digest(decisionBody), "verdict": .string(verdict.rawValue),
         ]
     }
@@ -111,6 +128,7 @@ extension Submission.Judged {
             content: try reader.digest("content_sha256"),
             findings: try reader.digest("findings_sha256"),
             policySet: try reader.digest("policy_set_sha256"),
+            catalog: try reader.digest("catalog_sha256"),
             base: try reader.int("base"),
             binding: try reader.digest("binding_sha256"),
             decisionBody: try reader.digest("decision_sha256"),
@@ -125,7 +143,7 @@ extension Submission: StoredRecord {
             "id": .string(id.name), "subject": .string(subject.name), "version": .string(version.description),
             "author": .string(author.name), "opened_ms": .instant(openedAt), "raw_sha256": .digest(raw),
             "file": .string(file), "manifest_sha256": .digest(manifestBody), "judged": judged.json,
-            "state": .string(state.rawValue),
+            "state": .string(state.rawValue), "bound_since": .int(Int(boundSince)),
         ]
     }
 
@@ -141,7 +159,8 @@ extension Submission: StoredRecord {
             file: try reader.text("file"),
             manifestBody: try reader.digest("manifest_sha256"),
             judged: try Judged(RecordReader(judged)),
-            state: try reader.choice("state")
+            state: try reader.choice("state"),
+            boundSince: try reader.count("bound_since")
         )
     }
 }

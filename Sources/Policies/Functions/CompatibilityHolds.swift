@@ -41,8 +41,8 @@ package struct CompatibilityHolds: PolicyFunction {
     private func remedy(_ context: PolicyContext) -> String {
         guard majorMayBreak, let base = context.base else {
             return
-                "keep \(context.manifest.mode.rawValue) compatibility, for instance by adding beside the old instead of changing it"
+                "keep \(context.promised.rawValue) compatibility, for instance by adding beside the old instead of changing it"
         }
-        return "keep \(context.manifest.mode.rawValue) compatibility, or submit it as \(base.raised(by: .major))"
+        return "keep \(context.promised.rawValue) compatibility, or submit it as \(base.raised(by: .major))"
     }
 }

@@ -10,10 +10,11 @@ package struct StewardsApprove: PolicyFunction {
     package init(_ parameters: MemberReader?) throws(ContractFailure) {}
 
     package func evaluate(_ context: PolicyContext) -> Outcome {
-        let entity = context.manifest.entity
-        let ofEntity = entity.flatMap { context.catalog.entities[$0]?.stewards } ?? []
-        let teams = Set(ofEntity + context.manifest.stewards).sorted()
-        let what = entity?.name ?? context.manifest.subject.name
+        // Also those of the manifest in force: a change cannot drop its own stewards.
+        let entities = context.manifests.compactMap(\.entity)
+        let ofEntities = entities.flatMap { context.catalog.entities[$0]?.stewards ?? [] }
+        let teams = Set(ofEntities + context.manifests.flatMap(\.stewards)).sorted()
+        let what = entities.last?.name ?? context.manifest.subject.name
         return Outcome(
             requirements: teams.map { Requirement("steward \($0)", teams: [$0], why: "\($0) is steward of \(what)") }
         )
