@@ -27,11 +27,25 @@ enum DecisionReport {
             let who = result.requirements.map { "\($0.teams.map(\.name).joined(separator: " or ")) (\($0.name))" }
             return ["  \(effect) policy \(result.policy)" + (who.isEmpty ? "" : " asks \(who.joined(separator: ", "))")]
         }
-        return result.reasons.flatMap { reason in
+        return firstOfEachCode(result.reasons).flatMap { reason, further in
             var lines = ["  \(effect) policy \(result.policy)  \(reason.code)", "           \(reason.message)"]
+            if further > 0 { lines.append("           and \(further) more of the kind") }
             if let remedy = reason.remedy { lines.append("           -> \(remedy)") }
             return lines
         }
+    }
+
+    /// Reasons of one code mostly repeat the findings; one of them is told, and how many more there are.
+    private static func firstOfEachCode(_ reasons: [Reason]) -> [(reason: Reason, further: Int)] {
+        var told: [(reason: Reason, further: Int)] = []
+        for reason in reasons {
+            if let known = told.firstIndex(where: { $0.reason.code == reason.code && reason.owner == nil }) {
+                told[known].further += 1
+            } else {
+                told.append((reason, 0))
+            }
+        }
+        return told
     }
 
     private static func requirementLines(_ requirements: [Requirement]) -> [String] {
