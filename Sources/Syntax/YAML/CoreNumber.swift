@@ -1,22 +1,24 @@
-/// A number of the core schema, with its parts as JSON writes them.
+/// Numbers of the core schema, such as `12`, `+012`, `0o17`, `0x1F`, `1.`, `.5` and `1e3`.
 ///
 /// - SeeAlso: YAML 1.2.2, section 10.3.2.
-struct CoreNumber {
-    /// The number in JSON's grammar.
-    let json: [UInt8]
-
-    /// Reads `12`, `+012`, `0o17`, `0x1F`, `1.`, `.5` or `1e3`; nil if the text is none of the kind.
-    init?(_ text: ArraySlice<UInt8>) {
-        if text.starts(with: "0x".utf8) {
-            guard let digits = Self.decimal(text.dropFirst(2), radix: 16) else { return nil }
-            json = digits
-        } else if text.starts(with: "0o".utf8) {
-            guard let digits = Self.decimal(text.dropFirst(2), radix: 8) else { return nil }
-            json = digits
-        } else {
-            guard let digits = Self.decimal(text) else { return nil }
-            json = digits
+enum CoreNumber {
+    /// Whether the text is a number.
+    static func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        if let radix = radix(of: text) {
+            return text.count > 2 && text.dropFirst(2).allSatisfy { (Hexadecimal.value(of: $0) ?? radix) < radix }
         }
+        return decimal(text) != nil
+    }
+
+    /// The number in JSON's grammar; the text must be one.
+    static func json(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        guard let radix = radix(of: text) else { return decimal(text) ?? [] }
+        return decimal(text.dropFirst(2), radix: radix)
+    }
+
+    private static func radix(of text: ArraySlice<UInt8>) -> UInt8? {
+        if text.starts(with: "0x".utf8) { return 16 }
+        return text.starts(with: "0o".utf8) ? 8 : nil
     }
 
     /// Whether the text follows JSON's grammar as it stands.
@@ -47,13 +49,11 @@ struct CoreNumber {
     /// The decimal digits of a number of another radix.
     ///
     /// - Complexity: O(digits²); at most `numberBytes` of them are read.
-    private static func decimal(_ text: ArraySlice<UInt8>, radix: UInt32) -> [UInt8]? {
-        guard !text.isEmpty else { return nil }
+    private static func decimal(_ text: ArraySlice<UInt8>, radix: UInt8) -> [UInt8] {
         // Least significant first, nine decimal digits each.
         var limbs: [UInt32] = [0]
         for byte in text {
-            guard let digit = Hexadecimal.value(of: byte), digit < radix else { return nil }
-            var carry = UInt64(digit)
+            var carry = UInt64(Hexadecimal.value(of: byte) ?? 0)
             for place in limbs.indices {
                 let value = UInt64(limbs[place]) * UInt64(radix) + carry
                 limbs[place] = UInt32(value % 1_000_000_000)

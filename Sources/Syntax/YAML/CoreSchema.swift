@@ -42,7 +42,7 @@ enum CoreSchema {
 
     private static func number(_ text: ArraySlice<UInt8>) -> Meaning {
         if CoreNumber.isJSON(text) { return .number }
-        if CoreNumber(text) != nil { return .foreignNumber }
+        if CoreNumber.isNumber(text) { return .foreignNumber }
         return isNotFinite(text) ? .notFinite : .string
     }
 

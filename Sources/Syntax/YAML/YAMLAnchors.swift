@@ -28,11 +28,11 @@ struct YAMLAnchors {
 
     func target(of name: ArraySlice<UInt8>) -> Target? { targets[name] }
 
-    /// Whether a document of `count` cells may get `more` copied ones; counts them if so.
+    /// Whether a document of `count` cells may get `more` copied ones, where one alias is written; counts them if so.
     mutating func mayExpand(by more: Int, of count: Int) -> Bool {
-        let written = count - expanded
-        guard count + more <= max(Self.alwaysAllowed, Self.growth * (written + 1)) else { return false }
-        expanded += more
+        let written = count - expanded + 1
+        guard count + more <= max(Self.alwaysAllowed, Self.growth * written) else { return false }
+        expanded += more - 1
         return true
     }
 }

@@ -20,6 +20,7 @@ struct YAMLComposer {
     init(source: [UInt8], limits: DocumentLimits) {
         parser = YAMLParser(source: source, limits: limits)
         self.limits = limits
+        cells.reserveCapacity(source.count / 24 + 8)
     }
 
     private var source: [UInt8] { parser.scanner.source }
@@ -27,16 +28,16 @@ struct YAMLComposer {
     /// The next document of the stream, or nil behind the last.
     mutating func nextDocument() throws(SyntaxFailure) -> Document? {
         guard try parser.next().kind == .documentStart else { return nil }
-        cells = []
-        cells.reserveCapacity((source.count - parser.scanner.at) / 24 + 8)
-        anchors = YAMLAnchors()
-        parser.scanner.texts = []
         while true {
             let event = try parser.next()
             guard event.kind != .documentEnd else { break }
             try receive(event)
         }
-        return Document(source: source, cells: cells, texts: parser.scanner.texts)
+        let document = Document(source: source, cells: cells, texts: parser.scanner.texts)
+        cells = []
+        anchors = YAMLAnchors()
+        parser.scanner.texts = []
+        return document
     }
 
     private mutating func receive(_ event: YAMLEvent) throws(SyntaxFailure) {
@@ -201,7 +202,7 @@ extension YAMLComposer {
             throw exceeded("a number of at most \(limits.numberBytes) bytes (limit numberBytes)", at: event.position)
         }
         guard isForeign || event.isDetached || event.style != .plain else { return plain(.number, event) }
-        let json = isForeign ? CoreNumber(text)?.json ?? [] : Array(text)
+        let json = isForeign ? CoreNumber.json(text) : Array(text)
         let offset = parser.scanner.texts.count
         parser.scanner.texts += json
         return detached(.number, event, offset..<(offset + json.count))

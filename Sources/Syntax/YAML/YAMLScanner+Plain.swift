@@ -121,7 +121,7 @@ extension YAMLScanner {
             skipBlanks()
             breaks += 1
         }
-        if column > floor, continuesPlain(inFlow: inFlow) { return breaks }
+        if column > (inFlow ? delimitedFloor : floor), continuesPlain(inFlow: inFlow) { return breaks }
         at = before
         lineStart = lineBefore
         return nil

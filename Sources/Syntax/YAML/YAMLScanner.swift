@@ -108,14 +108,23 @@ struct YAMLScanner {
     /// As ``separate()`` within brackets, where lines must be indented and no marker may stand.
     mutating func separateInFlow() throws(SyntaxFailure) {
         guard separate(), !isAtEnd else { return }
-        try checkContinuation()
+        let closes = peek() == UInt8(ascii: "]") || peek() == UInt8(ascii: "}")
+        try checkContinuation(mayBeAtMargin: closes)
     }
 
-    /// Refuses a line within a quoted text or brackets that would end the block around it.
-    func checkContinuation() throws(SyntaxFailure) {
+    /// What lines within quotes or brackets must be indented by more than.
+    ///
+    /// YAML wants one space more than the block around has, and of a closing bracket, too. Published contracts do
+    /// not keep to that, and nothing is ambiguous there: any indentation will do, and a bracket needs none.
+    var delimitedFloor: Int { min(floor, 0) }
+
+    /// Refuses a line within quotes or brackets that looks like the end of the block around it.
+    func checkContinuation(mayBeAtMargin: Bool = false) throws(SyntaxFailure) {
         guard !isAtMarker else { throw malformed("the closing quote or bracket before a document marker") }
-        guard column > floor else {
-            throw malformed("a line that is indented by at least \(floor + 1) spaces (a tab is none)")
+        guard column > delimitedFloor || mayBeAtMargin else {
+            throw malformed(
+                "a line that is indented (a tab does not indent), or the closing quote or bracket before it"
+            )
         }
     }
 
