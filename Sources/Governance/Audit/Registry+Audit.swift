@@ -106,7 +106,7 @@ extension Registry {
     package func beginExport(by principal: Principal, _ request: RequestMark) async throws -> UInt64 {
         try principal.require(.auditor)
         return try await write(as: principal, request) { ledger in
-            let size = try ledger.nextSequence()
+            let size = ledger.nextSequence
             try ledger.append(.auditExported(from: 0, to: size))
             return size
         }

@@ -29,7 +29,7 @@ extension Registry {
             let (catalog, policies) = try standing(ledger.transaction)
             let answer = try GateJudge(snapshot: ledger.transaction, catalog: catalog).answer(lock, to: environment)
             let record = GateRecord(
-                id: "g\(try ledger.nextSequence())",
+                id: "g\(ledger.nextSequence)",
                 application: lock.application,
                 release: lock.release,
                 environment: environment,

@@ -13,26 +13,25 @@ struct Ledger {
     let now: Instant
 
     /// The number that the next leaf will have.
-    func nextSequence() throws -> UInt64 { try transaction.head().size }
+    var nextSequence: UInt64 { transaction.size }
 
     /// Appends a change.
     ///
     /// - Returns: The event as recorded.
     @discardableResult
     func append(_ change: Change) throws -> Event {
-        let sequence = try nextSequence()
-        let time = try time(ofLeaf: sequence)
+        let sequence = nextSequence
         let event = Event(
             origin: origin,
             sequence: sequence,
-            time: time,
+            time: timeOfNext,
             actor: actor,
             tokenID: tokenID,
             request: request,
             change: change
         )
         let index = LeafIndex(
-            time: time.milliseconds,
+            time: event.time.milliseconds,
             actor: actor.name,
             subject: change.about,
             action: change.action
@@ -43,11 +42,8 @@ struct Ledger {
     }
 
     /// Time never falls in the log, whatever the machine's clock does.
-    private func time(ofLeaf sequence: UInt64) throws -> Instant {
-        guard sequence > 0, let last = try transaction.leafIndex(sequence - 1), last.time >= now.milliseconds else {
-            return now
-        }
-        return Instant(milliseconds: last.time)
+    private var timeOfNext: Instant {
+        Instant(milliseconds: max(now.milliseconds, transaction.lastTime ?? .min))
     }
 }
 
