@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Glibc
 internal import Syntax
 
@@ -25,8 +24,20 @@ package struct Console: Sendable {
         Console(
             out: { Self.write($0, to: STDOUT_FILENO) },
             error: { Self.write($0, to: STDERR_FILENO) },
-            environment: ProcessInfo.processInfo.environment
+            environment: Self.variables
         )
+    }
+
+    /// The variables of this process.
+    private static var variables: [String: String] {
+        var variables: [String: String] = [:]
+        var next = environ
+        while let text = next.pointee {
+            let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+            next += 1
+        }
+        return variables
     }
 
     /// Writes a line.

@@ -6,6 +6,11 @@ struct Endpoint: Sendable {
     /// The registry.
     let registry: Registry
     private let authentication: Authentication
+    private let workers = WorkerPool(width: 2)
+
+    /// Octets of content from which on a request is answered by the workers: reading and comparing what it carries
+    /// takes milliseconds, for which no loop should stand still.
+    private static let heavy = 64 * 1024
 
     init(_ registry: Registry) {
         self.registry = registry
@@ -17,10 +22,13 @@ struct Endpoint: Sendable {
 
     /// A route that every token may use; what else is needed, the registry asks for.
     func route(_ method: Method, _ template: String, _ handler: @escaping Handler) -> Route {
-        let (registry, authentication) = (registry, authentication)
+        let (registry, authentication, workers) = (registry, authentication, workers)
         return Route(method, template) { request in
             let principal = try authentication.principal(of: request)
-            return try await handler(request, principal, registry)
+            guard request.body.count > Self.heavy else { return try await handler(request, principal, registry) }
+            return try await withTaskExecutorPreference(workers) {
+                try await handler(request, principal, registry)
+            }
         }
     }
 }

@@ -11,13 +11,13 @@ internal import Syntax
 struct BenchRegistry {
     /// The data folder.
     let data: String
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
     /// The secret of the first administrator.
     private let admin: String
 
     /// Makes a registry.
     init() throws {
-        folder = try TemporaryFolder()
+        folder = try ScratchFolder("bench")
         data = folder.path + "/data"
         admin = try InitCommand.create(data, origin: "canon.bench/registry", admin: PersonID(parsing: "root"))
     }

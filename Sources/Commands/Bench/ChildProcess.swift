@@ -15,14 +15,18 @@ final class ChildProcess {
     ///   - program: A path, or a name that is looked for in `PATH`.
     ///   - arguments: The words behind the name.
     ///   - environment: Variables that it has beside those of this process.
+    ///   - withErrors: Whether what it writes to standard error is read too, and not shown.
     /// - Throws: ``Failure`` where it cannot be started.
-    init(_ program: String, _ arguments: [String], environment: [String: String] = [:]) throws(Failure) {
+    init(_ program: String, _ arguments: [String], environment: [String: String] = [:], withErrors: Bool = false)
+        throws(Failure)
+    {
         var ends: [CInt] = [-1, -1]
         guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Failure("SYSTEM", "no pipe for '\(program)'", .unjudged) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        if withErrors { posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO) }
         let words = ([program] + arguments).map { strdup($0) } + [nil]
         let variables = Self.variables(environment).map { strdup($0) } + [nil]
         defer { for word in words + variables { free(word) } }

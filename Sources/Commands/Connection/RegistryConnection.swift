@@ -1,5 +1,5 @@
 internal import Arguments
-internal import FoundationEssentials
+internal import Crypto
 internal import HTTP
 internal import Syntax
 
@@ -49,7 +49,7 @@ struct RegistryConnection {
     func get(_ path: String) throws -> Node { try json(send(.get, path)) }
 
     /// Sends a value; `key` makes sending it again harmless.
-    func post(_ path: String, _ body: JSON, key: String = UUID().uuidString) throws -> Node {
+    func post(_ path: String, _ body: JSON, key: String = Hex.encode(RandomBytes.generate(16))) throws -> Node {
         try json(send(.post, path, body.bytes, ["Idempotency-Key": key]))
     }
 

@@ -1,5 +1,4 @@
 internal import Arguments
-internal import FoundationEssentials
 internal import Sockets
 
 /// `canon demo`: the whole way of a change, played against a real server.

@@ -1,5 +1,4 @@
 internal import Contracts
-internal import FoundationEssentials
 internal import Governance
 internal import Sockets
 internal import Syntax
@@ -32,7 +31,7 @@ final class Stage {
         self.isQuiet = isQuiet
         self.folders = folders
         folder = try RegistryFolder(FileTree.files(in: folders), functions: BuiltIns.functions)
-        data = FileManager.default.temporaryDirectory.path + "/canon-demo-" + UUID().uuidString
+        data = LocalFolder.freshPath("demo")
         let secret = try InitCommand.create(data, origin: "canon.demo/registry", admin: PersonID(parsing: "root"))
         server = try RegistryServer(folder: data, address: SocketAddress(host: "127.0.0.1", port: 0))
         admin = try RegistryConnection(server: "http://\(server.address)", token: secret)
@@ -78,7 +77,7 @@ final class Stage {
     /// Lets go of the server and its data.
     func close() {
         try? server.stop()
-        try? FileManager.default.removeItem(atPath: data)
+        LocalFolder.remove(data)
     }
 
     /// Prints where the server is and waits until the process is told to stop.

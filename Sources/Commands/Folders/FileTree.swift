@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Governance
 internal import HTTP
 
@@ -22,7 +21,7 @@ enum FileTree {
     }
 
     private static func add(_ folder: String, to files: inout [String: [UInt8]]) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where !name.hasPrefix(".") {
+        for name in try LocalFolder.names(in: folder) {
             let path = folder + "/" + name
             if LocalFile.isFolder(path) {
                 try add(path, to: &files)

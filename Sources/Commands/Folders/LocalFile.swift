@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Crypto
 internal import Glibc
 
 /// Files that the user names.
@@ -44,23 +44,38 @@ enum LocalFile {
     ///
     /// - Throws: ``Failure`` that says which file and why.
     static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-        do {
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Failure("FILE_WRITE", "cannot write '\(path)': \(error)", .usage)
+        let draft = "\(path).\(Hex.encode(RandomBytes.generate(4)))"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure("write", path) }
+        let isWritten = write(bytes, to: descriptor)
+        close(descriptor)
+        guard isWritten, rename(draft, path) == 0 else {
+            let failure = failure("write", path)
+            unlink(draft)
+            throw failure
         }
     }
 
+    private static func write(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 || errno == EINTR else { return false }
+            rest = rest.dropFirst(max(count, 0))
+        }
+        return true
+    }
+
     /// Whether there is anything at a path.
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Whether a path is a folder.
     static func isFolder(_ path: String) -> Bool {
-        var isFolder = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func failure(_ verb: String, _ path: String) -> Failure {
-        Failure("FILE_READ", "cannot \(verb) '\(path)': \(String(cString: strerror(errno)))", .usage)
+        Failure("FILE_\(verb.uppercased())", "cannot \(verb) '\(path)': \(String(cString: strerror(errno)))", .usage)
     }
 }

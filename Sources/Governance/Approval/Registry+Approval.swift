@@ -154,7 +154,7 @@ extension Registry {
             binding: submission.judged.binding,
             reason: reason,
             at: ledger.now,
-            sequence: try ledger.nextSequence()
+            sequence: ledger.nextSequence
         )
         try ledger.append(.approvalGiven(approval))
         let fulfilment = try fulfilment(of: submission, attempt.decision, ledger.transaction)

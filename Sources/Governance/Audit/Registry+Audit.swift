@@ -107,7 +107,7 @@ extension Registry {
         try principal.require(.auditor)
         return try await write(as: principal, request) { ledger in
             if case .auditExported(_, let size) = ledger.earlier?.change { return size }
-            let size = try ledger.nextSequence()
+            let size = ledger.nextSequence
             try ledger.append(.auditExported(from: 0, to: size))
             return size
         }

@@ -32,7 +32,7 @@ extension Registry {
                 to: environment
             )
             let record = GateRecord(
-                id: "g\(try ledger.nextSequence())",
+                id: "g\(ledger.nextSequence)",
                 application: lock.application,
                 release: lock.release,
                 environment: environment,

@@ -29,7 +29,7 @@ extension Registry {
             "roles": .array([Role.admin, .auditor].map { .string($0.rawValue) }),
         ]
         try await store.write { transaction in
-            guard try transaction.head().size == 0 else {
+            guard transaction.size == 0 else {
                 throw RegistryError(.conflict, "REGISTRY_EXISTS", "the store holds a registry", "serve it instead")
             }
             let ledger = try Ledger(

@@ -63,7 +63,7 @@ struct Ledger {
     }
 
     /// The number that the next leaf will have.
-    func nextSequence() throws -> UInt64 { try transaction.head().size }
+    var nextSequence: UInt64 { transaction.size }
 
     /// Appends a change.
     ///
@@ -72,7 +72,7 @@ struct Ledger {
     func append(_ change: Change) throws -> Event {
         let event = Event(
             origin: origin,
-            sequence: try nextSequence(),
+            sequence: nextSequence,
             time: now,
             actor: actor,
             tokenID: tokenID,

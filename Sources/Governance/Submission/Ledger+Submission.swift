@@ -7,26 +7,29 @@ internal import Syntax
 
 extension Ledger {
     /// A submission of a proposal with its bodies stored; recorded once its event is appended.
-    func submission(_ proposal: Proposal, _ judgement: Judgement, by author: PersonID) throws -> Submission {
-        Submission(
-            id: SubmissionID(leaf: try nextSequence()),
+    func submission(_ judged: JudgedProposal, by author: PersonID) throws -> Submission {
+        let (proposal, judgement) = (judged.proposal, judged.judgement)
+        for body in [judged.content, judged.manifest, judged.decision] { try transaction.put(body) }
+        return Submission(
+            id: SubmissionID(leaf: nextSequence),
             subject: proposal.subject,
             version: proposal.version,
             author: author,
             openedAt: now,
-            raw: try transaction.putBlob(proposal.content.bytes),
+            raw: judged.content.digest,
             file: proposal.content.file ?? "",
-            manifestBody: try transaction.putBlob(proposal.manifest.canonicalForm),
-            judged: try stored(judgement),
+            manifestBody: judged.manifest.digest,
+            judged: Submission.Judged(judgement, decisionBody: judged.decision.digest),
             state: judgement.decision.verdict == .denied ? .denied : .pending,
-            boundSince: try nextSequence()
+            boundSince: nextSequence
         )
     }
 
     /// A judgement's digests, its decision stored.
     func stored(_ judgement: Judgement) throws -> Submission.Judged {
-        let decision = CanonicalJSON.bytes(of: judgement.decision.json, numbers: .exact)
-        return Submission.Judged(judgement, decisionBody: try transaction.putBlob(decision))
+        let decision = judgement.decision.body
+        try transaction.put(decision)
+        return Submission.Judged(judgement, decisionBody: decision.digest)
     }
 
     /// Makes a submission a version and closes it.

@@ -39,17 +39,26 @@ extension Registry {
     {
         try principal.require(.submitter)
         let author = principal.person.id
-        let judgement = try judgement(of: proposal, by: author)
+        let judged = JudgedProposal(proposal, try judgement(of: proposal, by: author))
         return try await write(as: principal, request) { [self] ledger in
             if let repeated = try repeated(ledger) { return repeated }
-            let current =
-                try stillHolds(judgement, for: proposal, ledger.transaction)
-                ? judgement : judge.judge(proposal, on: ground(for: proposal, by: author, ledger.transaction))
-            guard current.decision.verdict != .unchanged else {
-                return Submitted(submission: nil, judgement: current, isRepeated: false)
+            let current = try current(judged, by: author, ledger.transaction)
+            guard current.judgement.decision.verdict != .unchanged else {
+                return Submitted(submission: nil, judgement: current.judgement, isRepeated: false)
             }
-            return try open(proposal, current, by: author, ledger)
+            return try open(current, by: author, ledger)
         }
+    }
+
+    /// The judgement that holds in a write: the one made before, or a new one where what it was made on moved.
+    private func current(
+        _ judged: JudgedProposal,
+        by author: PersonID,
+        _ now: any StoreTransaction
+    ) throws -> JudgedProposal {
+        let proposal = judged.proposal
+        guard try !stillHolds(judged.judgement, for: proposal, now) else { return judged }
+        return JudgedProposal(proposal, try judge.judge(proposal, on: ground(for: proposal, by: author, now)))
     }
 
     /// Whether catalog, policies and base are what a judgement was made on.
@@ -60,21 +69,17 @@ extension Registry {
             && standing.catalogDigest == judgement.catalog
     }
 
-    private func open(
-        _ proposal: Proposal,
-        _ judgement: Judgement,
-        by author: PersonID,
-        _ ledger: Ledger
-    ) throws -> Submitted {
-        if judgement.decision.verdict != .denied, let taken = try ledger.takenVersion(proposal) { throw taken }
-        let judged = try ledger.stored(judgement)
-        for earlier in try ledger.openSubmissions(of: proposal.subject, by: author) {
-            guard earlier.judged != judged else {
+    private func open(_ judged: JudgedProposal, by author: PersonID, _ ledger: Ledger) throws -> Submitted {
+        let judgement = judged.judgement
+        if judgement.decision.verdict != .denied, let taken = try ledger.takenVersion(judged.proposal) { throw taken }
+        let digests = Submission.Judged(judgement, decisionBody: judged.decision.digest)
+        for earlier in try ledger.openSubmissions(of: judged.proposal.subject, by: author) {
+            guard earlier.judged != digests else {
                 return Submitted(submission: earlier, judgement: judgement, isRepeated: true)
             }
             try ledger.append(.submissionClosed(earlier.id, .superseded))
         }
-        var submission = try ledger.submission(proposal, judgement, by: author)
+        var submission = try ledger.submission(judged, by: author)
         try ledger.append(.submissionOpened(submission))
         if judgement.decision.verdict == .approved {
             try ledger.accept(submission)
@@ -102,11 +107,11 @@ extension Registry {
     package func adopt(_ proposal: Proposal, by principal: Principal, _ request: RequestMark) async throws -> Version {
         try principal.require(.admin)
         let author = principal.person.id
-        let judgement = try judgement(of: proposal, by: author)
+        let judged = JudgedProposal(proposal, try judgement(of: proposal, by: author))
         return try await write(as: principal, request) { ledger in
             if case .versionAccepted(let version) = ledger.earlier?.change { return version }
             let known = try ledger.transaction.version(named: proposal.version, of: proposal.subject)
-            if let known, known.content == judgement.content { return known }
+            if let known, known.content == judged.judgement.content { return known }
             let latest = try ledger.latestVersion(of: proposal.subject)
             guard latest?.isBaseline ?? true, latest.map({ $0.version < proposal.version }) ?? true else {
                 throw RegistryError(
@@ -116,7 +121,7 @@ extension Registry {
                     "submit the change and have it approved"
                 )
             }
-            return try ledger.accept(ledger.submission(proposal, judgement, by: author), submission: "")
+            return try ledger.accept(ledger.submission(judged, by: author), submission: "")
         }
     }
 

@@ -8,12 +8,18 @@ package import Crypto
 /// - After a change that failed, and after any error of the disk, every further call throws the same error and the whole
 ///   write fails, also where its closure swallows it.
 package protocol StoreTransaction: StoreSnapshot {
+    /// Leaves so far, those of this write too: the position that the next one gets.
+    var size: UInt64 { get }
+
+    /// When the last leaf was made, in milliseconds since 1970; nil where there is none.
+    var lastTime: Int64? { get }
+
     /// Appends a leaf to the audit log.
     ///
     /// - Parameters:
     ///   - leaf: The canonical bytes.
     ///   - index: What it can be found by.
-    /// - Returns: Its position, which is the size that ``StoreSnapshot/head()`` gave before.
+    /// - Returns: Its position, which is what ``size`` was before.
     /// - Throws: ``StoreError``.
     func append(_ leaf: Leaf, index: LeafIndex) throws(StoreError) -> UInt64
 

@@ -17,6 +17,10 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
 
     func head() -> TreeHead { log.tree.head }
 
+    var size: UInt64 { log.tree.size }
+
+    var lastTime: Int64? { log.tree.size == 0 ? nil : log.time }
+
     /// Goes back to what the log was before a write that is given up.
     func restore(_ log: GrowingLog) { self.log = log }
 

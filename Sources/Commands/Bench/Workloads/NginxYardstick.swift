@@ -8,7 +8,7 @@ final class NginxYardstick {
     let url: String
     /// The master process.
     var process: pid_t { child.id }
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
     private let child: ChildProcess
 
     /// Starts it; nil where nginx is not installed.
@@ -17,7 +17,7 @@ final class NginxYardstick {
     init?(serving content: [UInt8]) throws {
         let paths = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx"]
         guard let program = paths.first(where: LocalFile.exists) else { return nil }
-        folder = try TemporaryFolder()
+        folder = try ScratchFolder("bench")
         let port = try Self.freePort()
         url = "http://127.0.0.1:\(port)/content.json"
         try LocalFile.write(content, to: folder.path + "/content.json")
