@@ -67,7 +67,9 @@ struct Module {
     let testImports: [String]
     let perByte: Bool
 
-    /// A module; `perByte` is true where its public API is called per byte or per node, so that it must be inlined
+    /// A module of the table.
+    ///
+    /// `perByte` is true where its public API is called per byte or per node, so that it must be inlined
     /// into other modules (only `public` symbols of targets with cross-module optimisation are). `tests` names what the
     /// module's tests may import beside what the module may.
     init(_ name: String, in folder: String? = nil, imports: String = "", tests: String = "", perByte: Bool = false) {

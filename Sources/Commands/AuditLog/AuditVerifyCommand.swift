@@ -1,5 +1,6 @@
 internal import Arguments
 internal import Audit
+internal import FoundationEssentials
 internal import Governance
 internal import HTTP
 internal import SQLiteStore
@@ -16,6 +17,10 @@ enum AuditVerifyCommand: Subcommand {
         example: "canon audit verify audit-2026.jsonl --since last-visit.checkpoint",
         options: [
             .value("data", placeholder: "DIR", summary: "A data folder that no server has open."),
+            .flag(
+                "replay",
+                summary: "With --data: also replay the log, and compare every row with what it implies."
+            ),
             .value(
                 "since",
                 placeholder: "FILE",
@@ -29,11 +34,14 @@ enum AuditVerifyCommand: Subcommand {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
         let kept = try arguments.value("since").map { try checkpoint($0) }
+        guard !arguments.has("replay") || (arguments.value("data") != nil && arguments.argument("EXPORT") == nil) else {
+            throw Failure("USAGE", "--replay needs the data folder itself: name it with --data DIR", .usage)
+        }
         let result: Verified
         if let file = arguments.argument("EXPORT") {
             result = try Verified(export: LocalFile.read(file), kept: kept)
         } else if let folder = arguments.value("data") {
-            result = try Verified(folder: folder, kept: kept)
+            result = try Verified(folder: folder, kept: kept, replays: arguments.has("replay"))
         } else {
             result = try Verified(RegistryConnection(arguments, console), kept: kept)
         }
@@ -66,13 +74,24 @@ private struct Verified {
         fault = verification.fault
     }
 
-    init(folder: String, kept: Checkpoint?) throws {
+    init(folder: String, kept: Checkpoint?, replays: Bool) throws {
         let store = try SQLiteStore.open(folder: folder, mode: .existing)
         defer { store.close() }
         let registry = try Registry(store: store, formats: BuiltIns.formats, functions: BuiltIns.functions)
         let verification = try registry.verification(against: kept.map { [$0.head] } ?? [])
         head = verification.head
-        fault = verification.fault.map { "\($0)" }
+        fault = try verification.fault.map { "\($0)" } ?? (replays ? Self.difference(store) : nil)
+    }
+
+    /// What differs between a store and its log, replayed into a store that is thrown away afterwards; or nil.
+    private static func difference(_ store: SQLiteStore) throws -> String? {
+        let folder = FileManager.default.temporaryDirectory.path + "/canon-replay-" + UUID().uuidString
+        let empty = try SQLiteStore.open(folder: folder, mode: .create)
+        defer {
+            empty.close()
+            try? FileManager.default.removeItem(atPath: folder)
+        }
+        return try Blocking.wait { try await Replay(store, into: empty) }.difference
     }
 
     init(_ registry: RegistryConnection, kept: Checkpoint?) throws {

@@ -1,1 +1,0 @@
-// The first test of API replaces this one.
