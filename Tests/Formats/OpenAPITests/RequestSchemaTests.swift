@@ -140,6 +140,25 @@ struct RequestSchemaTests {
             "{type: object, properties: {a: {type: string}, b: {type: string}}}"
         ),
         .init(
+            "alternatives that only list types",
+            "{oneOf: [{type: string}, {type: boolean}]}",
+            "{type: [boolean, string]}"
+        ),
+        .init(
+            "a member that everybody may send was evaluated already",
+            "{type: object, additionalProperties: true}",
+            "{type: object, additionalProperties: true, unevaluatedProperties: false}"
+        ),
+        .init(
+            "an alternative that takes what another takes",
+            "{oneOf: [{type: string, maxLength: 5}, {type: boolean}]}",
+            "{oneOf: [{type: string, maxLength: 5}, {type: boolean}, {type: string, minLength: 3}]}",
+            [
+                "backward compatibility-undecided \(place)", "forward compatibility-undecided \(place)",
+                "forward request-body-one-of-added \(place)",
+            ]
+        ),
+        .init(
             "a default that changed",
             "{type: object, properties: {a: {type: string, default: A}}}",
             "{type: object, properties: {a: {type: string, default: B}}}",

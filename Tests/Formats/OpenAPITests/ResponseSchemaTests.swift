@@ -39,6 +39,11 @@ struct ResponseSchemaTests {
             "{type: object, properties: {a: {type: string}}, additionalProperties: false}",
             ["backward response-optional-property-added \(place) /a"]
         ),
+        .init(
+            "room for more members than there can be",
+            "{type: object, properties: {a: true}, maxProperties: 1, additionalProperties: false}",
+            "{type: object, properties: {a: true}, maxProperties: 3, additionalProperties: false}"
+        ),
         .init("a value more", "{enum: [A]}", "{enum: [A, B]}", ["backward response-body-enum-value-added \(place)"]),
         .init("a value fewer", "{enum: [A, B]}", "{enum: [A]}", ["forward response-body-enum-value-removed \(place)"]),
         .init(

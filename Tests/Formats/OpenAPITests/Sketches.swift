@@ -7,7 +7,7 @@ import Testing
 enum Sketch {
     /// A document with these paths.
     static func api(_ paths: String, more: String = "", version: String = "3.1.0") -> String {
-        "openapi: \(version)\ninfo: {title: T, version: 1.0.0}\n\(more)\npaths:\n\(indented(paths, by: 2))\n"
+        "openapi: \(version)\ninfo: {title: T, version: v1}\n\(more)\npaths:\n\(indented(paths, by: 2))\n"
     }
 
     /// `POST /x` with a request body of this schema.

@@ -39,37 +39,35 @@ extension DescriptionComparison {
     }
 
     /// Reports what changed in the schemas that met, each change with all operations that it reaches.
+    ///
+    /// The engine is asked only where its answer can make a difference.
     mutating func judgeMeetings() {
-        let changed = meetings.all.filter { !graph.isSame($0.root) }
+        let seen = meetings.all.filter { !graph.isSame($0.root) }.map { meeting in
+            MeetingView(meeting, through: graph, oldWrites: report.oldWrites(meeting.position.flow))
+        }
+        let doubtful = seen.filter(\.needsProof).map(\.meeting.schemas)
         let arbiter = SchemaArbiter(
             versions,
-            schemas: Pair(changed.map(\.schemas.old), changed.map(\.schemas.new)),
+            schemas: Pair(doubtful.map(\.old), doubtful.map(\.new)),
             steps: options.stepBudget / 20
         )
-        for meeting in changed { judge(meeting, arbiter) }
+        for view in seen { judge(view, arbiter) }
     }
 
-    private mutating func judge(_ meeting: SchemaMeetings.Meeting, _ arbiter: SchemaArbiter) {
-        var shown: [ShownChange] = []
-        var walk = SchemaWalk(through: graph, from: meeting.root)
-        while let visit = walk.next() {
-            for change in graph.entries[visit.index].changes { shown.append(ShownChange(change, visit, walk)) }
+    private mutating func judge(_ view: MeetingView, _ arbiter: SchemaArbiter) {
+        let proof = view.needsProof ? arbiter.containment(of: view.meeting, oldWrites: view.oldWrites) : nil
+        let isContained = proof?.isContained == true
+        for shown in view.shown where !(isContained && shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites)) {
+            add(shown, view.meeting)
         }
-        let oldWrites = report.oldWrites(meeting.position.flow)
-        let proof = arbiter.containment(of: meeting, oldWrites: oldWrites, policy: .strict)
-        if proof?.isContained == true { shown.removeAll { $0.isRefutable && $0.breaks(ifOldWrites: oldWrites) } }
-        for change in shown { add(change, meeting) }
-        guard let proof, !proof.isContained, !shown.contains(where: { $0.breaks(ifOldWrites: oldWrites) }) else {
-            return
-        }
-        tellMissed(arbiter.containment(of: meeting, oldWrites: oldWrites, policy: .lenient), meeting)
+        if let proof, view.showsNothing { tellMissed(proof, view.meeting) }
     }
 
     /// What no keyword by itself shows: the engine found a value that is refused, or could not tell.
-    private mutating func tellMissed(_ answer: Containment?, _ meeting: SchemaMeetings.Meeting) {
+    private mutating func tellMissed(_ answer: Containment, _ meeting: SchemaMeetings.Meeting) {
         let nodes = meeting.schemas
         switch answer {
-        case nil, .contained: return
+        case .contained: return
         case .notContained(let witness):
             let change = Change(
                 rule: SchemaNaming.name(of: .at("schema-changed"), in: meeting.position.part, isNested: false),
@@ -107,75 +105,6 @@ extension DescriptionComparison {
         case .widens: report.widened(named, at: position, reaching: meeting.operations)
         case .replaces: report.replaced(named, at: position, reaching: meeting.operations)
         case .keeps: report.noted(named, at: position, reaching: meeting.operations)
-        }
-    }
-}
-
-/// A change of one pair of schemas, seen from where the schemas met.
-struct ShownChange {
-    let change: SchemaChange
-    let tendency: Tendency
-    /// The steps from the whole value to the pair.
-    let path: [String]
-
-    init(_ change: SchemaChange, _ visit: SchemaWalk.Visit, _ walk: SchemaWalk) {
-        self.change = change
-        tendency = visit.variance.applied(to: change.tendency)
-        path = walk.path(to: visit)
-    }
-
-    /// Whether a proof that all values are taken outweighs it; what a value means is beyond proof.
-    var isRefutable: Bool { change.isRefutable }
-
-    /// Whether a value that is written may be refused.
-    func breaks(ifOldWrites oldWrites: Bool) -> Bool {
-        switch tendency {
-        case .narrows: oldWrites
-        case .widens: !oldWrites
-        case .replaces: true
-        case .keeps: false
-        }
-    }
-}
-
-/// The pairs of schemas that meet in an API, each with the places at which it does.
-struct SchemaMeetings {
-    /// One pair in one part of calls.
-    struct Meeting {
-        let root: Int
-        /// The schemas.
-        let schemas: Pair<Node>
-        /// How the values are carried.
-        let medium: Medium
-        /// The first place.
-        let position: Position
-        /// The operations of all places.
-        var operations: Set<String>
-    }
-
-    private(set) var all: [Meeting] = []
-    private var indices: [Key: Int] = [:]
-
-    private struct Key: Hashable {
-        let root: Int
-        let part: Position.Part
-    }
-
-    mutating func add(_ root: Int, _ schemas: Pair<Node>, in medium: Medium, at position: Position) {
-        let key = Key(root: root, part: position.part)
-        if let known = indices[key] {
-            all[known].operations.insert(position.operation)
-        } else {
-            indices[key] = all.count
-            all.append(
-                Meeting(
-                    root: root,
-                    schemas: schemas,
-                    medium: medium,
-                    position: position,
-                    operations: [position.operation]
-                )
-            )
         }
     }
 }

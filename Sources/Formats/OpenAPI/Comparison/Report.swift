@@ -52,7 +52,7 @@ struct Report {
         _ broken: Direction?,
         _ operations: Set<String>
     ) {
-        let all = operations.union([position.operation])
+        let all = position.operation.isEmpty ? operations : operations.union([position.operation])
         let cause = Cause(change, flow: position.flow, isBreaking: broken != nil)
         if let known = causes[cause] {
             found[known].operations.formUnion(all)

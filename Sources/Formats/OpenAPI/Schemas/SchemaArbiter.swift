@@ -9,8 +9,7 @@ internal import Syntax
 /// counts.
 final class SchemaArbiter {
     private let documents: Pair<CompiledSchemas>
-    private let budget: ContainmentBudget
-    private var versions: [CompatibilityPolicy: SchemaVersions] = [:]
+    private let questions: SchemaVersions
 
     /// An arbiter over the schemas that meet.
     ///
@@ -23,7 +22,11 @@ final class SchemaArbiter {
             CompiledSchemas(schemas.old, of: versions.old),
             CompiledSchemas(schemas.new, of: versions.new)
         )
-        budget = ContainmentBudget(steps: steps)
+        questions = SchemaVersions(
+            old: documents.old.document,
+            new: documents.new.document,
+            budget: ContainmentBudget(steps: steps)
+        )
     }
 
     /// Whether everything that the writer's schema allows is allowed by the reader's; nil where the engine cannot tell
@@ -32,27 +35,14 @@ final class SchemaArbiter {
     /// - Parameters:
     ///   - meeting: The schemas and their place.
     ///   - oldWrites: Whether the old version writes.
-    ///   - policy: By proof, or by what writers send by convention.
     /// - Returns: The engine's answer.
-    func containment(of meeting: SchemaMeetings.Meeting, oldWrites: Bool, policy: CompatibilityPolicy) -> Containment? {
+    func containment(of meeting: SchemaMeetings.Meeting, oldWrites: Bool) -> Containment? {
         guard meeting.medium == .document, let old = documents.old.ids[meeting.schemas.old],
             let new = documents.new.ids[meeting.schemas.new]
         else { return nil }
         let direction: Direction = oldWrites ? .backward : .forward
         let flow: Flow = meeting.position.flow == .toProvider ? .request : .response
-        return asked(policy).containment(old, new, direction, flow: flow)
-    }
-
-    private func asked(_ policy: CompatibilityPolicy) -> SchemaVersions {
-        if let known = versions[policy] { return known }
-        let made = SchemaVersions(
-            old: documents.old.document,
-            new: documents.new.document,
-            policy: policy,
-            budget: budget
-        )
-        versions[policy] = made
-        return made
+        return questions.containment(old, new, direction, flow: flow)
     }
 }
 
