@@ -16,6 +16,12 @@ package struct ContractFailure: Error, Hashable, Sendable {
         self.message = message
     }
 
+    /// The same failure in a file, where none is named yet.
+    package func inFile(_ file: String?) -> ContractFailure {
+        guard place.file == nil, let file else { return self }
+        return ContractFailure(code, at: Place(pointer: place.pointer, position: place.position, file: file), message)
+    }
+
     /// A failure of the text's syntax.
     package init(_ failure: SyntaxFailure, file: String? = nil) {
         self.init(

@@ -46,7 +46,9 @@ package struct JSONSchemaFormat: ContractFormat {
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> SchemaDocument {
         let document = try Self.document(of: source)
-        return try SchemaDocument(of: document, dialect: dialect, library: library)
+        do throws(ContractFailure) {
+            return try SchemaDocument(of: document, dialect: dialect, library: library)
+        } catch { throw error.inFile(source.file) }
     }
 
     /// The exact value with members sorted.
