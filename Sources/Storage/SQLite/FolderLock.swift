@@ -6,7 +6,7 @@ import StorePort
 /// Held through `flock` on `server.lock`, which also names the process; the system lets go of it when the process ends,
 /// however it ends. The file is never deleted: two processes could then lock two files of the same name.
 struct FolderLock: ~Copyable {
-    private let descriptor: CInt
+    let descriptor: CInt
 
     /// Takes the lock.
     ///
@@ -18,7 +18,8 @@ struct FolderLock: ~Copyable {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno
             let process = Self.process(descriptor)
-            close(descriptor)
+            // What is thrown from here on runs `deinit`, which closes the file: closing it here too would close
+            // whatever file another thread has opened under that number in between.
             guard reason == EWOULDBLOCK else { throw StoreError(errno: reason, "server.lock", folder: folder) }
             throw .busyElsewhere(folder: folder, process: process)
         }
@@ -28,7 +29,12 @@ struct FolderLock: ~Copyable {
         _ = pwrite(descriptor, name, name.count, 0)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        guard descriptor >= 0 else { return }
+        // A process that is being started shares the open file for a moment, and the lock would live as long.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// The process that wrote its number into the file.
     private static func process(_ descriptor: CInt) -> String {
