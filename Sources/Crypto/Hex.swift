@@ -1,16 +1,14 @@
 /// Bytes as lowercase hexadecimal digits.
 public enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// Two lowercase digits a byte.
     public static func encode(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = digit(byte >> 4)
+                text[2 * index + 1] = digit(byte & 15)
+            }
+            return bytes.count * 2
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
     /// The bytes, or nil where a digit is missing, in upper case, or none.
@@ -31,6 +29,10 @@ public enum Hex {
             }
         }
         return bytes
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a")
     }
 
     private static func value(of character: UInt8) -> UInt8? {

@@ -20,6 +20,10 @@ package struct Judgement: Hashable, Sendable {
     package let catalog: Digest
     /// Number of the version that it was compared with, or 0.
     package let base: Int
+    /// What an approval is bound to: content, manifest, findings, policies, base and version at once.
+    ///
+    /// Whatever of it changes, the approval is no longer one of what is proposed.
+    package let binding: Digest
 
     /// A judgement.
     package init(
@@ -40,14 +44,8 @@ package struct Judgement: Hashable, Sendable {
         self.policySet = policySet
         self.catalog = catalog
         self.base = base
-    }
-
-    /// What an approval is bound to: content, manifest, findings, policies, base and version at once.
-    ///
-    /// Whatever of it changes, the approval is no longer one of what is proposed.
-    package var binding: Digest {
         let parts = [content, manifest, findings, policySet].map(\.description)
-        return Digest(of: (parts + ["\(base)", "\(decision.declared)"]).joined(separator: "\n"))
+        binding = Digest(of: (parts + ["\(base)", "\(decision.declared)"]).joined(separator: "\n"))
     }
 
     /// Digest of findings as they are stored.

@@ -14,7 +14,8 @@ final class Connection {
     private(set) var failure: StoreError?
 
     let handle: OpaquePointer
-    private var statements: [String: Statement] = [:]
+    /// Prepared statements by ``SQL/form``.
+    private var statements: [[UInt]: Statement] = [:]
 
     /// Opens a database file.
     ///
@@ -76,7 +77,7 @@ final class Connection {
     /// Runs a statement and hands over its rows until it is told to stop.
     private func each(_ sql: SQL, _ goesOn: (Statement) throws(StoreError) -> Bool) throws(StoreError) {
         if let failure { throw failure }
-        let statement = try prepared(sql.text)
+        let statement = try prepared(sql)
         defer { statement.reset() }
         var code = statement.bind(sql.values)
         guard code == SQLITE_OK else { throw fail(code) }
@@ -85,13 +86,14 @@ final class Connection {
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw fail(code) }
     }
 
-    private func prepared(_ text: String) throws(StoreError) -> Statement {
-        if let statement = statements[text] { return statement }
+    private func prepared(_ sql: SQL) throws(StoreError) -> Statement {
+        let form = sql.form
+        if let statement = statements[form] { return statement }
         var handle: OpaquePointer?
-        let code = sqlite3_prepare_v3(self.handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        let code = sqlite3_prepare_v3(self.handle, sql.text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard code == SQLITE_OK, let handle else { throw fail(code) }
         let statement = Statement(owning: handle)
-        statements[text] = statement
+        statements[form] = statement
         return statement
     }
 

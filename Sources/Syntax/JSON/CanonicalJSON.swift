@@ -54,7 +54,7 @@ public enum CanonicalJSON {
     /// Whether one key stands before another: by UTF-16 code units, found from their UTF-8.
     ///
     /// - SeeAlso: RFC 8785, section 3.2.3.
-    static func precedes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+    static func precedes(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
         for (one, other) in zip(left, right) where one != other { return rank(one) < rank(other) }
         return left.count < right.count
     }
@@ -106,9 +106,11 @@ private struct CanonicalWriter<Numbers: CanonicalNumbers> {
             close("]")
         case .object(let members):
             open("{")
-            for (key, value) in Self.sorted(members.map { (Array($0.key.utf8)[...], $0.value) }) {
-                write(key: key)
-                try write(value)
+            for member in Self.sorted(members) {
+                separate()
+                json.write(string: member.key)
+                json.bytes.append(UInt8(ascii: ":"))
+                try write(member.value)
             }
             close("}")
         }
@@ -116,6 +118,10 @@ private struct CanonicalWriter<Numbers: CanonicalNumbers> {
 
     private static func sorted<Value>(_ members: [(ArraySlice<UInt8>, Value)]) -> [(ArraySlice<UInt8>, Value)] {
         members.sorted { CanonicalJSON.precedes($0.0, $1.0) }
+    }
+
+    private static func sorted(_ members: [JSON.Member]) -> [JSON.Member] {
+        members.sorted { CanonicalJSON.precedes($0.key.utf8, $1.key.utf8) }
     }
 
     private mutating func open(_ bracket: Unicode.Scalar) {
