@@ -1,0 +1,75 @@
+import Audit
+import Compatibility
+import Contracts
+import Governance
+import Policies
+import Syntax
+import Testing
+
+@Suite("registry folder")
+struct FolderTests {
+    private static func manifest(_ subject: String, _ mode: String = "BACKWARD") -> String {
+        #"{"subject": "\#(subject)", "format": "lines", "kind": "api", "owner": "billing", "compatibility": "\#(mode)"}"#
+    }
+
+    private static let catalog = #"{"teams": [{"name": "billing"}, {"name": "arch"}]}"#
+    private static let policy =
+        #"{"policy": "holds", "summary": "s", "owner": "arch", "rule": "compatibility-holds"}"#
+
+    private static func folder(_ files: [String: String]) throws -> RegistryFolder {
+        try RegistryFolder(files.mapValues { Array($0.utf8) }, functions: World.functions)
+    }
+
+    @Test func isReadByRole() throws {
+        let folder = try Self.folder([
+            "r/a.b/contract.yaml": Self.manifest("a.b"), "r/a.b/1.0.0.txt": "x:int", "r/a.b/1.10.0.txt": "x:int\nz:int",
+            "r/a.b/1.9.0.txt": "x:int\ny:int", "r/a.b/README.md": "not a version", "r/a.b/old/2.0.0.txt": "x:int",
+            "r/catalog/teams.yaml": Self.catalog, "p/holds/policy.yaml": Self.policy, "x/notes.txt": "",
+        ])
+        let contract = try #require(try folder.contracts[Subject(parsing: "a.b")])
+        #expect(contract.versions.map(\.version.description) == ["1.0.0", "1.9.0", "1.10.0"])
+        #expect(folder.items.map(\.item.name) == ["billing", "arch"])
+        #expect(folder.policies.map(\.policy.id.name) == ["holds"])
+    }
+
+    @Test func ofTwoFoldersForOneSubjectIsRefused() {
+        #expect(throws: ContractFailure.self) {
+            try Self.folder(["a/contract.yaml": Self.manifest("a"), "b/contract.yaml": Self.manifest("a")])
+        }
+    }
+
+    @Test func placesWhatIsReferredToFirst() throws {
+        let folder = try Self.folder([
+            "a/contract.yaml": Self.manifest("a"), "a/1.0.0.txt": "use canon:b@1.0.0\nx:int",
+            "b/contract.yaml": Self.manifest("b"), "b/1.0.0.txt": "use canon:c@1\nx:int",
+            "c/contract.yaml": Self.manifest("c"), "c/1.0.0.txt": "x:int",
+        ])
+        #expect(try folder.inOrderOfReference(World.formats).map(\.manifest.subject.name) == ["c", "b", "a"])
+    }
+
+    /// Version contents of `a.b` and whether the last one is denied by its mode.
+    @Test(arguments: [
+        ("BACKWARD", ["x:int", "x:int\ny:int"]), ("BACKWARD", ["x:int", "x:string"]),
+        ("BACKWARD_TRANSITIVE", ["x:int!", "y:int", "x:string"]), ("FULL", ["x:int!", "y:int"]),
+        ("NONE", ["x:int!", "x:string"]),
+    ])
+    func isJudgedAsTheServerWould(_ mode: String, _ contents: [String]) async throws {
+        var files = ["a/contract.yaml": Self.manifest("a.b", mode), "p/holds/policy.yaml": Self.policy]
+        for (number, content) in contents.enumerated() { files["a/1.\(number).0.txt"] = content }
+        let folder = try Self.folder(files)
+        let world = try await World()
+        let candidates = try folder.candidates(over: nil, by: world.ada.person.id, World.formats)
+        let offline = try Judge(formats: World.formats).judge(candidates[0].proposal, on: candidates[0].ground).decision
+        _ = try await world.registry.declare(policy: folder.policies[0].node, by: world.ada, world.mark())
+        for (number, content) in contents.dropLast().enumerated() {
+            let proposal = Proposal(
+                manifest: candidates[0].proposal.manifest,
+                version: SemanticVersion(1, number, 0),
+                content: ContractSource(Array(content.utf8))
+            )
+            _ = try await world.registry.adopt(proposal, by: world.ada, world.mark())
+        }
+        let online = try world.registry.check(candidates[0].proposal, by: world.ada).decision
+        #expect(offline == online)
+    }
+}
