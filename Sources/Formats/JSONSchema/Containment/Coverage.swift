@@ -51,7 +51,7 @@ struct CoverageCases {
     /// More cases than this are not worked out.
     static let limit = 128
 
-    /// The cases of a schema that is valid but for its `unevaluated…` keywords; nil where there are too many.
+    /// The cases of a schema that is valid but for its `unevaluated…` keywords; nil where there are too many to tell.
     func cases(of term: Term) -> [Coverage]? {
         var cases = [Coverage()]
         for keyword in universe.schema(term).keywords where !keyword.needsEvaluation {
@@ -76,6 +76,7 @@ struct CoverageCases {
 
     private func own(_ keyword: Keyword, of term: Term) -> [Coverage]? {
         switch keyword {
+        case .undecidable: return nil
         case .reference(let target): return holding(target, of: term)
         case .allOf(let members): return product(members.map { holding($0, of: term) })
         case .anyOf(let members): return product(members.map { optional($0, of: term) })

@@ -91,6 +91,9 @@ struct KeywordSignature: Hashable {
         set.keys.map { String(decoding: $0.bytes, as: UTF8.self) }.sorted().joined(separator: ",")
     }
 
+    /// Hashes the text octet by octet, as it is compared.
+    func hashText(into hasher: inout Hasher) { PropertyName(text).hash(into: &hasher) }
+
     /// Compared octet by octet: composed and decomposed letters differ.
     static func == (left: KeywordSignature, right: KeywordSignature) -> Bool {
         left.text.utf8.elementsEqual(right.text.utf8) && left.children == right.children

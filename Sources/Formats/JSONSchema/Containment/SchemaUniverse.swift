@@ -127,7 +127,7 @@ extension SchemaUniverse {
         var hasher = Hasher()
         for keyword in schema(term).keywords {
             let signature = KeywordSignature(keyword)
-            for byte in signature.text.utf8 { hasher.combine(byte) }
+            signature.hashText(into: &hasher)
             if case .reference = keyword { continue }
             for child in signature.children { hasher.combine(digest(of: Term(child, term.inside))) }
         }

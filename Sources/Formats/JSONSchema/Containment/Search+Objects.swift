@@ -42,7 +42,9 @@ extension Search {
             let declared = conjunct.members.declaredNames().union(draft.order)
             switch serve(need, declared, conjunct) {
             case .empty: return false
-            case .unknown(let obstacle): draft.obstacle = draft.obstacle ?? obstacle
+            case .unknown(let obstacle):
+                draft.obstacle = obstacle
+                return false
             case .inhabited(.object(let members)):
                 for member in members {
                     let name = PropertyName(member.key)
@@ -77,14 +79,16 @@ extension Search {
         }
     }
 
-    /// Adds what must be there; false if something cannot.
+    /// Adds what must be there; false if something cannot be found.
     private func addRequired(_ conjunct: Conjunct, _ draft: inout Draft) -> Bool {
         for name in conjunct.members.required.sorted() {
             let asked = literals(ofMember: name, in: conjunct.members)
             draft.obstacle = draft.obstacle ?? asked.obstacle
             switch solver.solve(asked.literals) {
             case .empty: return false
-            case .unknown(let obstacle): draft.obstacle = draft.obstacle ?? obstacle
+            case .unknown(let obstacle):
+                draft.obstacle = obstacle
+                return false
             case .inhabited(let value): draft.add(name, value)
             }
         }

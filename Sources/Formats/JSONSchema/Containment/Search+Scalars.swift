@@ -11,7 +11,7 @@ extension Search {
         }
     }
 
-    private static let longestText = 4_000
+    private static let longestText = 70_000
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
 
     func buildString(_ conjunct: Conjunct) -> Verdict {
@@ -77,6 +77,8 @@ private struct NumberRange {
     let low: Int128?
     let high: Int128?
     private let step: Int128?
+    /// Units of a whole number.
+    private let one: Int128
     private let nonMultiples: [Int128]
 
     /// Candidates, and whether there are no others.
@@ -88,6 +90,8 @@ private struct NumberRange {
     /// Nil where the numbers do not fit.
     init?(_ facts: NumberFacts, places: Int) {
         func units(_ number: ExactNumber) -> Int128? { ScaledNumber.units(number, places: places) }
+        guard let one = units(ExactNumber(1)) else { return nil }
+        self.one = one
         var step: Int128? = nil
         for multiple in facts.multiples {
             guard let unit = units(multiple), let joined = ScaledNumber.leastCommonMultiple(step ?? unit, unit) else {
@@ -126,7 +130,8 @@ private struct NumberRange {
     var samples: Candidates? {
         if let low, let high, low == high { return Candidates(units: [low], areAll: true) }
         let base = low ?? high.map { $0 - 1_000 } ?? 0
-        let near = [0, base, high ?? base + 1_000]
+        let whole = (ScaledNumber.floorDivision(base, one) + 1) * one
+        let near = [0, whole, whole - one, base, high ?? base]
         let fine = (1...900).map { base + Int128($0) }
         return Candidates(units: (near + fine).filter(isWithin), areAll: false)
     }

@@ -9,6 +9,7 @@ struct SchemaView {
     }
 
     let entries: [Entry]
+    private let requiredNames: Set<PropertyName>
 
     init(_ document: SchemaDocument, _ id: SchemaID) {
         var entries: [Entry] = []
@@ -25,6 +26,9 @@ struct SchemaView {
             }
         }
         self.entries = entries
+        requiredNames = entries.reduce(into: []) { names, entry in
+            if case .required(let required) = entry.keyword { names.formUnion(required) }
+        }
     }
 
     private func all<Value>(_ select: (Keyword) -> Value?) -> [Value] { entries.compactMap { select($0.keyword) } }
@@ -73,9 +77,7 @@ struct SchemaView {
         return nil
     }
 
-    func requires(_ name: PropertyName) -> Bool {
-        entries.contains { if case .required(let names) = $0.keyword { names.contains(name) } else { false } }
-    }
+    func requires(_ name: PropertyName) -> Bool { requiredNames.contains(name) }
 
     /// What members that are not declared must be; nil where they may be anything.
     var additional: SchemaID? {

@@ -28,6 +28,7 @@ package struct PropertyName: Hashable, Comparable, Sendable, ExpressibleByString
     }
 
     package func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        let isHashed: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: .init($0)) }
+        if isHashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
     }
 }

@@ -72,7 +72,9 @@ struct Application<Part: Instance> {
         case .never: validity = .invalid
         case .type(let types): require(types.isSuperset(of: view.type))
         case .values(let set): require(set.contains(instance.json))
-        case .undecidable(let obstacle): require(.unknown(obstacle))
+        case .undecidable(let obstacle):
+            require(.unknown(obstacle))
+            evaluated.doubt = evaluated.doubt ?? obstacle
         case .reference(let target): require(inPlace(target))
         case .allOf, .anyOf, .oneOf, .not, .conditional: applyLogic(keyword)
         default: applyToParts(keyword)
