@@ -8,16 +8,55 @@ import Testing
 struct ContainmentSuiteTests {
     @Test func subschema() throws {
         let tally = try ContainmentSuite(path: "conformance/jsonschema-subschema/cases.jsonl").run()
-        print("SUBSCHEMA", tally)
+        // Refused: a string where a schema belongs, a negative divisor, type names that are none.
+        #expect(tally.refused.count == 5)
+        #expect(tally.unsound.isEmpty && tally.contradicted.isEmpty)
+        #expect([tally.right, tally.undecided, tally.open] == [365, 47, 4])
     }
+
     @Test func confluent() throws {
         let tally = try ContainmentSuite(path: "conformance/jsonschema-confluent/cases.jsonl").run()
-        print("CONFLUENT", tally)
+        #expect(tally.refused.isEmpty && tally.unsound.isEmpty && tally.contradicted.isEmpty)
+        #expect([tally.right, tally.undecided, tally.open] == [182, 5, 3])
     }
+
+    /// Cases whose ground truth is not so.
+    ///
+    /// A subtree is held against the whole schema with its `not`, so that it is no node and the whole is valid.
+    private static let wrong = ["containment/draft4/nonvalid/ref/15", "containment/draft7/nonvalid/ref/16"]
+
+    /// Cases of two copies of a schema that the suite takes to be equal.
+    ///
+    /// One copy got another `$id` or `$anchor`, also inside the values of an `enum`, or refers to the whole of which the
+    /// other is a part: an instance, confirmed by the validator, tells them apart.
+    private static let different = [
+        "draft4": ["universal/id/1 reverse", "unsatisfiable/ref/11"],
+        "draft6": [
+            "universal/id/1 reverse", "universal/ref/13 reverse", "universal/ref/17 reverse", "unsatisfiable/id/1",
+            "unsatisfiable/ref/13", "unsatisfiable/ref/17",
+        ],
+        "draft7": [
+            "universal/id/1 reverse", "universal/ref/17 reverse", "unsatisfiable/id/1", "unsatisfiable/ref/13",
+        ],
+        "draft2019-09": [
+            "universal/anchor/4 reverse", "universal/recursiveRef/4 reverse", "universal/recursiveRef/5 reverse",
+            "universal/ref/12 reverse", "universal/ref/15 reverse", "unsatisfiable/anchor/4", "unsatisfiable/ref/15",
+        ],
+        "draft2020-12": [
+            "universal/anchor/4 reverse", "universal/dynamicRef/9 reverse", "universal/id/2 reverse",
+            "universal/ref/12 reverse", "universal/ref/15 reverse", "unsatisfiable/id/2", "unsatisfiable/ref/12",
+            "unsatisfiable/ref/15",
+        ],
+    ]
+
     @Test func passau() throws {
         let tally = try ContainmentSuite(path: "conformance/jsonschema-containment/cases.jsonl").run {
             $0["suspect"] == nil && $0["optional"] == nil
         }
-        print("CONTAINMENT", tally)
+        let different = Self.different.flatMap { draft, cases in cases.map { "containment/\(draft)/\($0)" } }
+        #expect(tally.unsound == Self.wrong)
+        #expect(tally.contradicted.sorted() == different.sorted())
+        // Refused: the dialects' own schemas are referred to.
+        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [8_903, 186, 0, 88])
     }
 }

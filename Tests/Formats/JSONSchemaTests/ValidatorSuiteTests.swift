@@ -1,0 +1,107 @@
+import Compatibility
+import OutsideSuites
+import Syntax
+import Testing
+
+@testable import JSONSchema
+
+/// Counts over one draft of the JSON Schema test suite.
+struct ValidatorTally: Equatable, CustomStringConvertible {
+    var right = 0
+    /// A pattern, a dynamic reference or the like decides.
+    var unknown = 0
+    /// The schema refers to what is not at hand, such as the dialect's own schema.
+    var refused = 0
+    var wrong: [String] = []
+
+    var description: String { "\(right) right, \(unknown) unknown, \(refused) refused, wrong: \(wrong)" }
+}
+
+@Suite("JSON Schema test suite", .enabled(if: OutsideSuites.arePresent, Comment(rawValue: OutsideSuites.absence)))
+struct ValidatorSuiteTests {
+    private static let folder = "conformance/json-schema-test-suite"
+
+    @Test(arguments: ["draft4", "draft6", "draft7", "draft2019-09", "draft2020-12"])
+    func required(_ draft: String) throws {
+        let tally = try Self.tally(draft)
+        #expect(tally == Self.expected[draft])
+    }
+
+    /// A dialect that is given as a schema and leaves a vocabulary out is read as the latest.
+    private static let vocabulary = """
+        vocabulary.json: schema that uses custom metaschema with with no validation vocabulary: \
+        no validation: invalid number, but it still validates
+        """
+
+    /// What each draft comes to.
+    ///
+    /// Unknown where a pattern decides, or a dynamic reference; refused where the dialect's own schema is referred to.
+    private static let expected = [
+        "draft4": ValidatorTally(right: 591, unknown: 23, refused: 4),
+        "draft6": ValidatorTally(right: 806, unknown: 29, refused: 4),
+        "draft7": ValidatorTally(right: 894, unknown: 29, refused: 4),
+        "draft2019-09": ValidatorTally(right: 1_204, unknown: 50, refused: 4, wrong: [vocabulary]),
+        "draft2020-12": ValidatorTally(right: 1_224, unknown: 70, refused: 4, wrong: [vocabulary]),
+    ]
+
+    private static let dialects: [String: Dialect] = [
+        "draft4": .draft4, "draft6": .draft6, "draft7": .draft7, "draft2019-09": .draft2019, "draft2020-12": .draft2020,
+    ]
+
+    private static func tally(_ draft: String) throws -> ValidatorTally {
+        let library = ReferenceLibrary(try remotes("", draft: draft))
+        var tally = ValidatorTally()
+        for name in try OutsideSuites.names(in: "\(folder)/tests/\(draft)") where name.hasSuffix(".json") {
+            let file = try Document.json(try OutsideSuites.bytes("\(folder)/tests/\(draft)/\(name)"))
+            for group in file.root.elements { try run(group, of: name, dialects[draft] ?? .draft2020, library, &tally) }
+        }
+        return tally
+    }
+
+    /// The files that the suite serves at `http://localhost:1234/`.
+    private static func remotes(_ path: String, draft: String) throws -> [String: Document] {
+        var found: [String: Document] = [:]
+        for name in try OutsideSuites.names(in: "\(folder)/remotes\(path)") {
+            if name.hasSuffix(".json") {
+                let document = try Document.json(try OutsideSuites.bytes("\(folder)/remotes\(path)/\(name)"))
+                found["http://localhost:1234\(path)/\(name)"] = document
+            } else if !name.hasPrefix("draft") && name != "v1" || name == draft {
+                found.merge(try remotes("\(path)/\(name)", draft: draft)) { first, _ in first }
+            }
+        }
+        return found
+    }
+
+    private static func run(
+        _ group: Node,
+        of file: String,
+        _ dialect: Dialect,
+        _ library: ReferenceLibrary,
+        _ tally: inout ValidatorTally
+    ) throws {
+        guard let schema = group["schema"], let tests = group["tests"] else { return }
+        let title = "\(file): \(group["description"]?.text ?? "")"
+        guard
+            let document = try? SchemaDocument(
+                of: try Document.json(schema.json.bytes),
+                dialect: dialect,
+                library: library
+            ),
+            let root = document.root
+        else {
+            tally.refused += tests.count
+            return
+        }
+        let validator = Validator(document)
+        for test in tests.elements {
+            guard let data = test["data"], let isValid = test["valid"]?.bool else { continue }
+            let verdicts = (validator.validate(data, under: root), validator.validate(data.json, under: root))
+            #expect(verdicts.0 == verdicts.1, "a value and its text differ")
+            switch verdicts.0 {
+            case .unknown: tally.unknown += 1
+            case isValid ? .valid : .invalid: tally.right += 1
+            default: tally.wrong.append("\(title): \(test["description"]?.text ?? "")")
+            }
+        }
+    }
+}
