@@ -59,10 +59,11 @@ extension Node {
 
     /// The member with a key, compared octet by octet.
     public func member(_ key: String) -> Member? {
+        guard isObject else { return nil }
         var key = key
-        return key.withUTF8 { wanted in
-            for member in members where member.key.bytes.elementsEqual(wanted) { return member }
-            return nil
+        let found = key.withUTF8 { document.indexOfKey($0, from: index + 1, to: endIndex) }
+        return found.map {
+            Member(key: Node(document: document, index: $0), value: Node(document: document, index: $0 + 1))
         }
     }
 }
