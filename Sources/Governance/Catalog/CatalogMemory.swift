@@ -10,9 +10,9 @@ struct CatalogMemory {
     /// What stands at one moment.
     var standing = Standing(catalog: Catalog(), catalogDigest: Self.digest(of: []), policies: PolicySet())
     /// Hash of the leaf that last changed the catalog; nil where nothing was read.
-    var catalogRevision: Digest?
+    var catalogRevision: [UInt8]?
     /// Hash of the leaf that last changed the policies; nil where none did.
-    var policyRevision: Digest?
+    var policyRevision: [UInt8]?
 
     /// Digest of a catalog's items, whatever their order.
     static func digest(of items: [(item: CatalogItem, node: Node)]) -> Digest {

@@ -31,14 +31,8 @@ struct Ledger {
         self.actor = actor
         self.tokenID = tokenID
         self.request = request
-        now = try Self.present(transaction, clock)
+        now = max(clock.now, Instant(milliseconds: transaction.lastTime ?? .min))
         earlier = try Self.answer(of: request, by: actor, transaction)
-    }
-
-    private static func present(_ transaction: any StoreTransaction, _ clock: any Clock) throws -> Instant {
-        let size = try transaction.head().size
-        guard size > 0, let last = try transaction.leafIndex(size - 1) else { return clock.now }
-        return max(clock.now, Instant(milliseconds: last.time))
     }
 
     private static func answer(

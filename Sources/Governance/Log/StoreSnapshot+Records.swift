@@ -63,13 +63,10 @@ extension StoreSnapshot {
         return decision
     }
 
-    /// Hash of the last leaf that changed the catalog or the policies; nil where none did.
+    /// A row that holds the hash of the last leaf that changed the catalog or the policies; nil where none did.
     ///
     /// A number would not do: a write that is undone gives its number to the next.
-    func revision(of what: String) throws -> Digest? {
-        guard let row = try row(in: "revision", key: what) else { return nil }
-        return try RecordReader(row.body).digest("leaf_sha256")
-    }
+    func revision(of what: String) throws -> [UInt8]? { try row(in: "revision", key: what)?.body }
 
     /// The approvals that count for a submission: of exactly what stands now, given since it stands.
     func standingApprovals(of submission: Submission) throws -> [Approval] {
