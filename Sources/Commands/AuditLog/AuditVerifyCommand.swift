@@ -1,6 +1,5 @@
 internal import Arguments
 internal import Audit
-internal import FoundationEssentials
 internal import Governance
 internal import HTTP
 internal import SQLiteStore
@@ -85,11 +84,11 @@ private struct Verified {
 
     /// What differs between a store and its log, replayed into a store that is thrown away afterwards; or nil.
     private static func difference(_ store: SQLiteStore) throws -> String? {
-        let folder = FileManager.default.temporaryDirectory.path + "/canon-replay-" + UUID().uuidString
+        let folder = LocalFolder.freshPath("replay")
         let empty = try SQLiteStore.open(folder: folder, mode: .create)
         defer {
             empty.close()
-            try? FileManager.default.removeItem(atPath: folder)
+            LocalFolder.remove(folder)
         }
         return try Blocking.wait { try await Replay(store, into: empty) }.difference
     }

@@ -3,12 +3,16 @@ enum CompareWorkload: Workload {
     static let name = "compare-openapi-500"
 
     static func measure(_ setting: BenchSetting) throws -> [Measure] {
-        let folder = "\(setting.documents)/openapi/500"
-        guard LocalFile.exists("\(folder)/old.json") else {
-            return [Measure("compare", missing: WorkloadDocument.absence("openapi/500/old.json", in: setting))]
+        let folder = try ScratchFolder("bench")
+        for name in ["old", "breaking", "compatible"] {
+            let path = "openapi/500/\(name).json"
+            guard let bytes = try WorkloadDocument.bytes(path, in: setting) else {
+                return [Measure("500 operations", missing: WorkloadDocument.absence(path, in: setting))]
+            }
+            try LocalFile.write(bytes, to: "\(folder.path)/\(name).json")
         }
         return try [("breaking", Int32(1)), ("compatible", 0)].map { name, expected in
-            let arguments = ["compare", "--output", "json", "\(folder)/old.json", "\(folder)/\(name).json"]
+            let arguments = ["compare", "--output", "json", "\(folder.path)/old.json", "\(folder.path)/\(name).json"]
             let wall = try setting.median {
                 try WholeProcess.milliseconds(setting.program, arguments, expecting: expected)
             }
