@@ -80,7 +80,7 @@ private final class ThreadJob: Sendable {
 final class RawClient {
     let stream: BlockingStream
 
-    init(_ address: SocketAddress, patience: TimeSpan = .seconds(20)) throws {
+    init(_ address: SocketAddress, patience: TimeSpan = .seconds(300)) throws {
         stream = try BlockingStream(connectingTo: address, deadline: MonotonicTime.now() + patience)
     }
 
