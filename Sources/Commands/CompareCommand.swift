@@ -26,6 +26,11 @@ enum CompareCommand: Subcommand {
                 default: "STRICT",
                 summary: "By proof, or by the convention that unknown members of open objects do not count."
             ),
+            .value(
+                "references",
+                placeholder: "DIR",
+                summary: "A registry folder that 'canon:' references lead into; else there must be none."
+            ),
             .output,
         ],
         positionals: [
@@ -40,7 +45,8 @@ enum CompareCommand: Subcommand {
         let mode = try CompatibilityMode(parsing: arguments.value("mode") ?? "")
         let policy = try CompatibilityPolicy(parsing: arguments.value("policy") ?? "")
         let format = try format(arguments.value("format"), new)
-        let comparison = try compare(old, new, format, mode, ComparisonOptions(policy: policy))
+        let index = try references(arguments.value("references"))
+        let comparison = try compare(old, new, format, mode, ComparisonOptions(policy: policy), index)
         if arguments.value("output") == "json" {
             console.json(json(comparison))
         } else {
@@ -61,6 +67,9 @@ enum CompareCommand: Subcommand {
     private static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
         if let name { return try BuiltIns.formats.named(FormatID(parsing: name)) }
         guard let format = BuiltIns.formats.recognising(source) else {
+            do throws(SyntaxFailure) { _ = try Document.parse(source.bytes, named: source.file) } catch {
+                throw ContractFailure(error, file: source.file)
+            }
             let known = BuiltIns.formats.names.joined(separator: ", ")
             throw Failure(
                 "FORMAT_UNRECOGNISED",
@@ -76,11 +85,24 @@ enum CompareCommand: Subcommand {
         _ new: ContractSource,
         _ format: Format,
         _ mode: CompatibilityMode,
-        _ options: ComparisonOptions
-    ) throws(ContractFailure) -> Comparison {
-        let before = try format.parse(old, library: ReferenceLibrary())
-        let after = try format.parse(new, library: ReferenceLibrary())
+        _ options: ComparisonOptions,
+        _ index: RegistryFolder?
+    ) throws -> Comparison {
+        let before = try format.parse(old, library: library(old, format, index))
+        let after = try format.parse(new, library: library(new, format, index))
         return format.compare(before, after, mode: mode, options: options)
+    }
+
+    private static func references(_ folder: String?) throws -> RegistryFolder? {
+        try folder.map { try RegistryFolder(FileTree.files(in: [$0]), functions: BuiltIns.functions) }
+    }
+
+    private static func library<Format: ContractFormat>(
+        _ source: ContractSource,
+        _ format: Format,
+        _ index: RegistryFolder?
+    ) throws -> ReferenceLibrary {
+        try index.map { try BuiltIns.formats.library(for: source, in: Format.id, from: $0) } ?? ReferenceLibrary()
     }
 
     private static func json(_ comparison: Comparison) -> JSON {

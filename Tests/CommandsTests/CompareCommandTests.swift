@@ -1,4 +1,5 @@
 import Commands
+import OutsideSuites
 import Syntax
 import Testing
 
@@ -64,6 +65,23 @@ struct CompareCommandTests {
         let run = CommandRun(["compare", "--format", "json-schema"] + files)
         #expect(run.exit == .usage)
         #expect(run.error.contains("new.json, line 1, column"))
+    }
+
+    @Test func saysWhereATextOfNoFormatStopsMakingSense() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("new.json", "{\"a\": 1")
+        let run = CommandRun(["compare", file, file])
+        #expect(run.exit == .usage)
+        #expect(run.error.contains("new.json, line 1, column 8: expected ',' or '}'"))
+    }
+
+    @Test func followsReferencesIntoAFolder() throws {
+        let registry = OutsideSuites.checkout + "/Registry"
+        let versions = ["2.3.0", "2.4.0"].map { "\(registry)/canonical.invoice/\($0).json" }
+        #expect(CommandRun(["compare"] + versions).error.contains("no registered contract"))
+        let run = CommandRun(["compare", "--references", registry, "--output", "json"] + versions)
+        #expect(run.exit == .allowed)
+        #expect(try Document.json(Array(run.out.utf8)).root["bump"]?.string == "minor")
     }
 
     @Test func namesTheFormatsItKnows() throws {
