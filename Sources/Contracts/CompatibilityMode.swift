@@ -9,7 +9,9 @@ package enum Direction: String, Hashable, Sendable, CaseIterable {
 /// What a subject promises about its successive versions.
 ///
 /// A mode is the list of directions that must hold, and whether they hold against every earlier version or the last.
-package enum CompatibilityMode: String, Hashable, Sendable, CaseIterable {
+package enum CompatibilityMode: String, Hashable, NamedChoice {
+    package static let kindName = "compatibility mode"
+
     case none = "NONE"
     case backward = "BACKWARD"
     case backwardTransitive = "BACKWARD_TRANSITIVE"
@@ -33,33 +35,14 @@ package enum CompatibilityMode: String, Hashable, Sendable, CaseIterable {
         .full: ([.backward, .forward], false),
         .fullTransitive: ([.backward, .forward], true),
     ]
-
-    /// Reads a mode's name.
-    ///
-    /// - Throws: ``NameError`` that lists the modes.
-    package init(parsing text: String) throws(NameError) {
-        guard let mode = Self(rawValue: text) else {
-            let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-            throw NameError(what: "compatibility mode", text: text, expected: "one of \(known)")
-        }
-        self = mode
-    }
 }
 
 /// How an addition to an object that allows unknown members is judged.
-package enum CompatibilityPolicy: String, Hashable, Sendable, CaseIterable {
+package enum CompatibilityPolicy: String, Hashable, NamedChoice {
+    package static let kindName = "compatibility policy"
+
     /// By proof: an instance that was valid and no longer is makes the change incompatible.
     case strict = "STRICT"
     /// By convention: nobody sends members under names that were not declared, and readers pass over unknown ones.
     case lenient = "LENIENT"
-
-    /// Reads a policy's name.
-    ///
-    /// - Throws: ``NameError`` that lists them.
-    package init(parsing text: String) throws(NameError) {
-        guard let policy = Self(rawValue: text) else {
-            throw NameError(what: "compatibility policy", text: text, expected: "STRICT or LENIENT")
-        }
-        self = policy
-    }
 }

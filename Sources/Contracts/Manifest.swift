@@ -1,7 +1,9 @@
 package import Syntax
 
 /// What a contract is to the firm.
-package enum ContractKind: String, Hashable, Sendable, CaseIterable {
+package enum ContractKind: String, Hashable, NamedChoice {
+    package static let kindName = "contract kind"
+
     /// The schema of a business entity.
     case canonical
     /// An API.
@@ -12,17 +14,6 @@ package enum ContractKind: String, Hashable, Sendable, CaseIterable {
     case mapping
     /// A set of rules.
     case ruleset
-
-    /// Reads a kind's name.
-    ///
-    /// - Throws: ``NameError`` that lists the kinds.
-    package init(parsing text: String) throws(NameError) {
-        guard let kind = Self(rawValue: text) else {
-            let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-            throw NameError(what: "contract kind", text: text, expected: "one of \(known)")
-        }
-        self = kind
-    }
 }
 
 /// What the owner declares beside a contract's content: the file `contract.yaml`.

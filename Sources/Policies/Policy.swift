@@ -3,20 +3,15 @@ package import Crypto
 package import Syntax
 
 /// How far a policy's word counts.
-package enum PolicyMode: String, Hashable, Sendable, CaseIterable {
+package enum PolicyMode: String, Hashable, NamedChoice {
+    package static let kindName = "policy mode"
+
     /// It counts.
     case enforce
     /// It is shown as a warning.
     case warn
     /// It is recorded only.
     case audit
-
-    init(parsing text: String) throws(NameError) {
-        guard let mode = Self(rawValue: text) else {
-            throw NameError(what: "policy mode", text: text, expected: "enforce, warn or audit")
-        }
-        self = mode
-    }
 }
 
 /// A policy document, ready to be evaluated.

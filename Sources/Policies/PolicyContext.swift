@@ -3,7 +3,9 @@ package import Contracts
 /// All that a policy may look at; loaded beforehand, so that evaluation reads nothing else.
 package struct PolicyContext: Sendable {
     /// What is proposed.
-    package enum Change: String, Hashable, Sendable, CaseIterable {
+    package enum Change: String, Hashable, NamedChoice {
+        package static let kindName = "change"
+
         /// The subject's first version.
         case create
         /// A further version.

@@ -43,12 +43,3 @@ package struct PolicyMatch: Hashable, Sendable {
         (manifest.entity.map { [$0] } ?? []) + manifest.writes.map(\.entity)
     }
 }
-
-extension PolicyContext.Change {
-    init(parsing text: String) throws(NameError) {
-        guard let change = Self(rawValue: text) else {
-            throw NameError(what: "change", text: text, expected: "create or update")
-        }
-        self = change
-    }
-}

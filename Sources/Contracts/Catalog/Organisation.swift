@@ -15,7 +15,9 @@ package struct Team: Hashable, Sendable {
 }
 
 /// What somebody may do.
-package enum Role: String, Hashable, Sendable, CaseIterable {
+package enum Role: String, Hashable, NamedChoice {
+    package static let kindName = "role"
+
     /// Propose changes.
     case submitter
     /// Approve and reject changes.
@@ -26,17 +28,6 @@ package enum Role: String, Hashable, Sendable, CaseIterable {
     case auditor
     /// Change catalog, policies and tokens.
     case admin
-
-    /// Reads a role's name.
-    ///
-    /// - Throws: ``NameError`` that lists the roles.
-    package init(parsing text: String) throws(NameError) {
-        guard let role = Self(rawValue: text) else {
-            let known = Self.allCases.map(\.rawValue).joined(separator: ", ")
-            throw NameError(what: "role", text: text, expected: "one of \(known)")
-        }
-        self = role
-    }
 }
 
 /// A person or a service account.
