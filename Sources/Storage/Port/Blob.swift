@@ -9,8 +9,11 @@ package struct Blob: Hashable, Sendable {
     package let digest: Digest
 
     /// Hashes the content.
-    package init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) { self.init(bytes, hashed: Digest(of: bytes)) }
+
+    /// Content that was hashed before; `digest` must be what came of it.
+    package init(_ bytes: [UInt8], hashed digest: Digest) {
         self.bytes = bytes
-        digest = Digest(of: bytes)
+        self.digest = digest
     }
 }

@@ -9,8 +9,10 @@ package protocol Store: Sendable {
     /// - Durability: When it returns, the change is on disk and survives the loss of power. When it throws, nothing of
     ///   it is there, with one exception: ``StoreError/outcomeUnknown(detail:)`` means that nobody can know before the
     ///   store is opened again, and the process is about to end.
-    /// - Retries: The store never tries again by itself; the closure is called once at most. Not called at all is a
-    ///   write after ``close()``. A cancelled task does not call a write back.
+    /// - Retries: Nothing that the caller could see is tried again. The closure may be called a second time, where
+    ///   another write that shared its transaction failed half-way and nothing of the first call is there: it does
+    ///   nothing but through its transaction. Not called at all is a write after ``close()``. A cancelled task does not
+    ///   call a write back.
     /// - Who may call: Any task. The closure runs on the writer's thread while every other write waits, so it computes
     ///   nothing that could have been computed before. It reads through its transaction, and must not block, least of
     ///   all for another write.

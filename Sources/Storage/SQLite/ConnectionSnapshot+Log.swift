@@ -11,7 +11,7 @@ extension ConnectionSnapshot {
 
     func leafIndex(_ seq: UInt64) throws(StoreError) -> LeafIndex? {
         guard let seq = Int64(exactly: seq) else { return nil }
-        return try connection.first("SELECT time_ms, actor, subject, action FROM audit_index WHERE seq = \(seq)") {
+        return try connection.first("SELECT time_ms, actor, subject, action FROM audit_leaf WHERE seq = \(seq)") {
             LeafIndex(time: $0.integer(0), actor: $0.text(1), subject: $0.text(2), action: $0.text(3))
         }
     }
@@ -22,19 +22,24 @@ extension ConnectionSnapshot {
         after seq: UInt64?,
         limit: Int
     ) throws(StoreError) -> [StoredLeaf] {
-        var sql: SQL = """
-            SELECT audit_leaf.seq, leaf, leaf_hash FROM audit_index JOIN audit_leaf ON audit_leaf.seq = audit_index.seq
-            WHERE true
-            """
+        var sql: SQL = "SELECT seq, leaf, leaf_hash FROM audit_leaf WHERE true"
         sql += filter.condition
+        if let since = filter.since {
+            let first = try connection.firstLeaf(notBefore: since)
+            sql += " AND seq >= \(first)"
+        }
+        if let until = filter.until {
+            let end = try connection.firstLeaf(notBefore: until)
+            sql += " AND seq < \(end)"
+        }
         let after = seq.map { Int64(clamping: $0) }
         switch order {
         case .ascending:
-            if let after { sql += " AND audit_index.seq > \(after)" }
-            sql += " ORDER BY audit_index.seq LIMIT \(limit)"
+            if let after { sql += " AND seq > \(after)" }
+            sql += " ORDER BY seq LIMIT \(limit)"
         case .descending:
-            if let after { sql += " AND audit_index.seq < \(after)" }
-            sql += " ORDER BY audit_index.seq DESC LIMIT \(limit)"
+            if let after { sql += " AND seq < \(after)" }
+            sql += " ORDER BY seq DESC LIMIT \(limit)"
         }
         return try connection.all(sql) { (row) throws(StoreError) in try intact(try storedLeaf(row)) }
     }
@@ -87,22 +92,28 @@ extension ConnectionSnapshot {
 }
 
 extension LeafFilter {
-    /// The further conditions of a query over `audit_index`.
-    ///
-    /// Times never fall with positions, so a bound in time is one in position, found by one look-up.
+    /// The further conditions of a query over `audit_leaf`, but for those on the time.
     fileprivate var condition: SQL {
         var sql: SQL = ""
         if let actor { sql += " AND actor = \(actor)" }
         if let subject { sql += " AND subject = \(subject)" }
         if let action { sql += " AND action = \(action)" }
-        if let since {
-            sql += " AND audit_index.seq >= (SELECT seq FROM audit_index WHERE time_ms >= \(since)"
-            sql += " ORDER BY time_ms, seq LIMIT 1)"
-        }
-        if let until {
-            sql += " AND audit_index.seq <= (SELECT seq FROM audit_index WHERE time_ms < \(until)"
-            sql += " ORDER BY time_ms DESC, seq DESC LIMIT 1)"
-        }
         return sql
+    }
+}
+
+extension Connection {
+    /// The position of the first leaf at or after a time, or the log's size where all are before it.
+    ///
+    /// Times never fall with positions, so the middle one of a range tells in which half it is.
+    fileprivate func firstLeaf(notBefore time: Int64) throws(StoreError) -> Int64 {
+        var low: Int64 = 0
+        var high = try number("SELECT size FROM audit_head WHERE id = 1")
+        while low < high {
+            let middle = low + (high - low) / 2
+            let isBefore = try number("SELECT time_ms FROM audit_leaf WHERE seq = \(middle)") < time
+            if isBefore { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -3,13 +3,7 @@ import StorePort
 
 extension ConnectionSnapshot {
     func row(in collection: String, key: String) throws(StoreError) -> Row? {
-        try connection.first(
-            """
-            SELECT collection, key, parent, ordinal, body FROM projection
-            WHERE collection = \(collection) AND key = \(key)
-            """,
-            row
-        )
+        try connection.row(in: collection, key: key)
     }
 
     func rows(
@@ -64,5 +58,16 @@ extension ConnectionSnapshot {
             ordinal: columns.integer(3),
             body: columns.bytes(4)
         )
+    }
+}
+
+extension Connection {
+    /// The row of that name as it lies in the database, or nil.
+    func row(in collection: String, key: String) throws(StoreError) -> Row? {
+        try first(
+            "SELECT parent, ordinal, body FROM projection WHERE collection = \(collection) AND key = \(key)"
+        ) {
+            Row(collection: collection, key: key, parent: $0.text(0), ordinal: $0.integer(1), body: $0.bytes(2))
+        }
     }
 }

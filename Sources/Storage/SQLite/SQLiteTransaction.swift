@@ -9,6 +9,13 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
     /// The tree with everything appended in the present group.
     private(set) var log: GrowingLog
 
+    /// How often something was changed: the same number before and after a write tells that it changed nothing.
+    private(set) var changes = 0
+
+    /// Rows as the present group has read them, nil for what is not there: what every write asks for, such as whose
+    /// token it is, is read once a group.
+    private var known: [RowName: Row?] = [:]
+
     /// Takes up the log where it ends.
     init(_ connection: Connection) throws(StoreError) {
         self.connection = connection
@@ -21,22 +28,38 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
 
     var lastTime: Int64? { log.tree.size == 0 ? nil : log.time }
 
-    /// Goes back to what the log was before a write that is given up.
+    /// Begins a group: what was read in an earlier one is read anew.
+    func begin() throws(StoreError) {
+        known.removeAll(keepingCapacity: true)
+        try connection.run("BEGIN IMMEDIATE")
+    }
+
+    /// Goes back to what the log was before a group that is given up.
     func restore(_ log: GrowingLog) { self.log = log }
+
+    func row(in collection: String, key: String) throws(StoreError) -> Row? {
+        let name = RowName(collection: collection, key: key)
+        if let row = known[name] { return row }
+        let row = try connection.row(in: collection, key: key)
+        known[name] = .some(row)
+        return row
+    }
 
     func append(_ leaf: Leaf, index: LeafIndex) throws(StoreError) -> UInt64 {
         guard index.time >= log.time else {
             throw connection.fail(.refused(detail: "a leaf at \(index.time) ms after one at \(log.time) ms"))
         }
+        changes += 1
         let seq = log.tree.size
         let hash = leaf.hash
-        try insert(leaf.bytes, hash, at: Int64(seq))
-        try insert(index, at: Int64(seq))
+        try insert(leaf.bytes, hash, index, at: Int64(seq))
         for node in log.append(hash, at: index.time) { try insert(node) }
         return seq
     }
 
     func put(_ row: Row) throws(StoreError) {
+        changes += 1
+        known[RowName(collection: row.collection, key: row.key)] = .some(row)
         // Where the place stays the same, its index is not touched, which saves a page of each such write.
         try connection.run(
             """
@@ -56,10 +79,13 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
     }
 
     func delete(in collection: String, key: String) throws(StoreError) {
+        changes += 1
+        known[RowName(collection: collection, key: key)] = .some(nil)
         try connection.run("DELETE FROM projection WHERE collection = \(collection) AND key = \(key)")
     }
 
     func put(_ blob: Blob) throws(StoreError) {
+        changes += 1
         try connection.run(
             "INSERT INTO blob (digest, bytes) VALUES (\(blob.digest), \(blob.bytes)) ON CONFLICT DO NOTHING"
         )
@@ -71,15 +97,11 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
         try connection.run("UPDATE audit_head SET size = \(Int64(head.size)), root = \(head.root) WHERE id = 1")
     }
 
-    private func insert(_ leaf: [UInt8], _ hash: Digest, at seq: Int64) throws(StoreError) {
-        try connection.run("INSERT INTO audit_leaf (seq, leaf, leaf_hash) VALUES (\(seq), \(leaf), \(hash))")
-    }
-
-    private func insert(_ index: LeafIndex, at seq: Int64) throws(StoreError) {
+    private func insert(_ leaf: [UInt8], _ hash: Digest, _ index: LeafIndex, at seq: Int64) throws(StoreError) {
         try connection.run(
             """
-            INSERT INTO audit_index (seq, time_ms, actor, subject, action)
-            VALUES (\(seq), \(index.time), \(index.actor), \(index.subject), \(index.action))
+            INSERT INTO audit_leaf (seq, leaf, leaf_hash, time_ms, actor, subject, action)
+            VALUES (\(seq), \(leaf), \(hash), \(index.time), \(index.actor), \(index.subject), \(index.action))
             """
         )
     }
@@ -89,4 +111,10 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
             "INSERT INTO audit_node (level, idx, hash) VALUES (\(node.level), \(Int64(node.index)), \(node.hash))"
         )
     }
+}
+
+/// What names a row.
+private struct RowName: Hashable {
+    let collection: String
+    let key: String
 }

@@ -13,6 +13,9 @@ final class WriteSession {
     /// Writes taken out of the inbox for which the last group had no place, the next one last.
     private var left: [PendingWrite] = []
 
+    /// How many of those left run in a group of their own each, since one of them failed half-way in a group of all.
+    private var apart = 0
+
     private let writeAheadLog: WriteAheadLog
 
     /// Let go of last, when the connection is closed.
@@ -40,42 +43,49 @@ final class WriteSession {
         let before = transaction.log
         var answers: [PendingWrite.Answer] = []
         var members: [PendingWrite] = []
-        do throws(StoreError) {
-            try connection.run("BEGIN IMMEDIATE")
-            let end = ContinuousClock.now + options.groupTime
-            while members.count < options.groupLimit, let write = next() {
+        do {
+            try transaction.begin()
+            let (limit, end) = (apart > 0 ? 1 : options.groupLimit, ContinuousClock.now + options.groupTime)
+            while members.count < limit, let write = next() {
                 members.append(write)
                 answers.append(try run(write))
                 if ContinuousClock.now >= end { break }
             }
             if transaction.log != before { try transaction.writeHead() }
         } catch {
-            transaction.restore(before)
-            giveUp(members, error)
+            undo(members, error, before)
             return true
         }
         return commit(members, answers, before)
     }
 
-    /// Runs one write in a savepoint; where it throws, nothing of it stays and its answer is the error.
-    private func run(_ write: PendingWrite) throws(StoreError) -> PendingWrite.Answer {
-        let before = transaction.log
-        try connection.run("SAVEPOINT one")
-        var answer: PendingWrite.Answer
+    /// Runs one write; where it throws and has changed nothing, its answer is the error and the group goes on.
+    ///
+    /// - Throws: What a write threw that has changed something, or whose error is one of the store.
+    private func run(_ write: PendingWrite) throws -> PendingWrite.Answer {
+        let changes = transaction.changes
         do {
-            answer = try write.run(transaction)
+            let answer = try write.run(transaction)
             // A closure may swallow an error of the store, but its write does not stand.
             if let failure = connection.failure { throw failure }
+            return answer
         } catch {
-            // Some errors have ended the whole transaction already, so the whole group has failed.
-            if let failure = connection.failure, !connection.isInTransaction { throw failure }
-            connection.forgetFailure()
-            transaction.restore(before)
-            try connection.run("ROLLBACK TO one")
-            answer = { write.fail(error) }
+            guard transaction.changes == changes, connection.failure == nil else { throw error }
+            return { write.fail(error) }
         }
-        try connection.run("RELEASE one")
-        return answer
+    }
+
+    /// Undoes the group, one member of which failed half-way.
+    ///
+    /// Alone it is answered with its error. The others did nothing wrong: each runs again, now in a group of its own.
+    /// That is so rare that it costs less than a savepoint for every write, which copies all pages that the write
+    /// touches.
+    private func undo(_ members: [PendingWrite], _ error: any Error, _ before: GrowingLog) {
+        transaction.restore(before)
+        guard members.count > 1 else { return giveUp(members, error) }
+        rollBack()
+        apart += members.count
+        left += members.reversed()
     }
 
     /// Makes the group durable and answers it.
@@ -94,15 +104,18 @@ final class WriteSession {
     }
 
     /// Undoes the group and answers every member of it with the error.
-    private func giveUp(_ members: [PendingWrite], _ error: StoreError) {
-        connection.forgetFailure()
-        if connection.isInTransaction {
-            try? connection.run("ROLLBACK")
-            connection.forgetFailure()
-        }
+    private func giveUp(_ members: [PendingWrite], _ error: any Error) {
+        rollBack()
         // Without a member the group could not even begin, and the next would not either.
         let failed = members.isEmpty ? [next()].compactMap { $0 } : members
         for write in failed { write.fail(error) }
+    }
+
+    private func rollBack() {
+        connection.forgetFailure()
+        guard connection.isInTransaction else { return }
+        try? connection.run("ROLLBACK")
+        connection.forgetFailure()
     }
 
     /// Ends all writing: what the disk holds can be found out only by opening it anew.
@@ -117,6 +130,7 @@ final class WriteSession {
 
     private func next() -> PendingWrite? {
         if left.isEmpty { left = inbox.takeAll().reversed() }
+        apart = max(0, apart - 1)
         return left.popLast()
     }
 

@@ -35,6 +35,30 @@ extension StorePromise {
             try await Sample.fill(store, 3..<5)
             #expect(try store.read { try LogVerification(of: Unchecked(snapshot: $0)).fault } == nil)
         },
+        StorePromise("of writes at the same time, one that fails half-way undoes itself and no other") { store in
+            let failing = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        do {
+                            try await store.write { transaction in
+                                try transaction.put(Sample.row("n\(number)"))
+                                _ = try transaction.append(Sample.leaf(0), index: Sample.index(0))
+                                if number.isMultiple(of: 7) { throw Refusal() }
+                            }
+                            return false
+                        } catch is Refusal { return true }
+                    }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(failing == 9)
+            #expect(try store.read { try $0.head().size } == 51)
+            for number in 0..<60 {
+                let isThere = try store.read { try $0.row(in: "things", key: "n\(number)") } != nil
+                #expect(isThere != number.isMultiple(of: 7))
+            }
+            #expect(try store.read { try LogVerification(of: Unchecked(snapshot: $0)).fault } == nil)
+        },
         StorePromise("a transaction sees its own changes and nobody else does") { store in
             try await Sample.put([Sample.row("a", "old")], in: store)
             try await store.write { transaction in

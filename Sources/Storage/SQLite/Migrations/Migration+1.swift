@@ -5,12 +5,14 @@ extension Migration {
     ///
     /// | table | what | written |
     /// | --- | --- | --- |
-    /// | `audit_leaf` | the leaves, by position | once, never changed |
+    /// | `audit_leaf` | the leaves, by position, and what they are found by | once, never changed |
     /// | `audit_node` | complete subtrees of two and more leaves | once, never changed |
     /// | `audit_head` | size and root, one row | with every group of writes |
-    /// | `audit_index` | what leaves are found by | once |
     /// | `projection` | rows that follow from the leaves | as they change |
     /// | `blob` | content by its SHA-256 | once, never changed |
+    ///
+    /// Times never fall with positions, so the leaves are in the order of their times too and no index is needed for it.
+    /// A row of `projection` lies in its primary key, which is one tree less to write for each.
     ///
     /// The triggers stop mistakes of the program. They do not stop whoever owns the file: the Merkle tree shows that.
     static let firstLayout = Migration(
@@ -20,7 +22,11 @@ extension Migration {
             CREATE TABLE audit_leaf (
                 seq INTEGER PRIMARY KEY CHECK (seq >= 0),
                 leaf BLOB NOT NULL,
-                leaf_hash BLOB NOT NULL CHECK (length(leaf_hash) = 32)
+                leaf_hash BLOB NOT NULL CHECK (length(leaf_hash) = 32),
+                time_ms INTEGER NOT NULL,
+                actor TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                action TEXT NOT NULL
             ) STRICT
             """,
             """
@@ -38,19 +44,9 @@ extension Migration {
                 root BLOB NOT NULL CHECK (length(root) = 32)
             ) STRICT
             """,
-            """
-            CREATE TABLE audit_index (
-                seq INTEGER PRIMARY KEY,
-                time_ms INTEGER NOT NULL,
-                actor TEXT NOT NULL,
-                subject TEXT NOT NULL,
-                action TEXT NOT NULL
-            ) STRICT
-            """,
-            "CREATE INDEX audit_index_time ON audit_index (time_ms)",
-            "CREATE INDEX audit_index_actor ON audit_index (actor)",
-            "CREATE INDEX audit_index_subject ON audit_index (subject)",
-            "CREATE INDEX audit_index_action ON audit_index (action)",
+            "CREATE INDEX audit_leaf_actor ON audit_leaf (actor)",
+            "CREATE INDEX audit_leaf_subject ON audit_leaf (subject)",
+            "CREATE INDEX audit_leaf_action ON audit_leaf (action)",
             """
             CREATE TABLE projection (
                 collection TEXT NOT NULL,
@@ -59,7 +55,7 @@ extension Migration {
                 ordinal INTEGER NOT NULL,
                 body BLOB NOT NULL,
                 PRIMARY KEY (collection, key)
-            ) STRICT
+            ) STRICT, WITHOUT ROWID
             """,
             "CREATE INDEX projection_parent ON projection (collection, parent, ordinal, key)",
             """
