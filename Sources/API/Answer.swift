@@ -5,10 +5,15 @@ internal import Syntax
 extension Response {
     /// An answer with a JSON value.
     static func json(_ status: Status, _ value: JSON, fields: Fields = Fields()) -> Response {
+        json(status, value.bytes, fields: fields)
+    }
+
+    /// An answer with the text of a JSON value.
+    static func json(_ status: Status, _ text: [UInt8], fields: Fields = Fields()) -> Response {
         var fields = fields
         fields.append("Content-Type", "application/json")
         if fields["Cache-Control"] == nil { fields.append("Cache-Control", "no-store") }
-        return Response(status, fields: fields, body: value.bytes + [UInt8(ascii: "\n")])
+        return Response(status, fields: fields, body: text + [UInt8(ascii: "\n")])
     }
 
     /// An answer with a value that never changes: it may be kept, and is not sent again to who has it.

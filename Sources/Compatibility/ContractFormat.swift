@@ -51,6 +51,23 @@ package struct ContractSource: Hashable, Sendable {
         self.bytes = bytes
         self.file = file
     }
+
+    /// Whether the text may contain a word of ASCII letters and signs, found without reading it.
+    ///
+    /// - Returns: False only where it surely does not; true also where the word could be written with escapes, or in
+    ///   another encoding than UTF-8.
+    package func mayName(_ word: StaticString) -> Bool {
+        let (text, word) = (bytes.span, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        for place in 0..<text.count {
+            switch text[place] {
+            case UInt8(ascii: "\\"), 0: return true
+            case word[0] where place + word.count <= text.count:
+                if word.indices.allSatisfy({ text[place + $0] == word[$0] }) { return true }
+            default: break
+            }
+        }
+        return false
+    }
 }
 
 /// The registered contracts that a text may refer to; nothing else is ever opened.

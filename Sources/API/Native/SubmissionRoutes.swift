@@ -72,7 +72,7 @@ enum SubmissionRoutes {
         guard let submission = submitted.submission else { return .json(.ok, Render.judgement(submitted.judgement)) }
         let fields: Fields = ["Location": "/v1/submissions/\(submission.id)"]
         let status: Status = submitted.isRepeated ? .ok : .created
-        return .json(status, Render.submitted(submission, submitted.judgement), fields: fields)
+        return .json(status, Render.submitted(submission, decision: submitted.decision), fields: fields)
     }
 }
 

@@ -40,8 +40,11 @@ extension Render {
         ]
     }
 
-    static func submitted(_ submission: Submission, _ judgement: Judgement) -> JSON {
-        .object(members(submission) + [.init("decision", judgement.decision.json)])
+    /// The submission with the decision's text as it is stored.
+    static func submitted(_ submission: Submission, decision: [UInt8]) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.write(members: members(submission), lastly: "decision", json: decision)
+        return writer.bytes
     }
 
     static func dossier(_ dossier: Dossier) -> JSON {

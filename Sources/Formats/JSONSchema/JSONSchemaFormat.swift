@@ -30,6 +30,7 @@ package struct JSONSchemaFormat: ContractFormat {
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
+        guard source.mayName("canon:") else { return [] }
         var found: Set<String> = []
         var open = [try Self.document(of: source).root]
         while let node = open.popLast() {
@@ -57,7 +58,7 @@ package struct JSONSchemaFormat: ContractFormat {
     /// other annotations are content.
     package func canonicalForm(of model: SchemaDocument) -> [UInt8] {
         guard let node = model.root.flatMap({ model[$0].node }) else { return [] }
-        return SchemaCanonicalForm.value(of: node).withSortedMembers.bytes
+        return CanonicalJSON.bytes(of: SchemaCanonicalForm.value(of: node), numbers: .exact)
     }
 
     package func shape(of model: SchemaDocument) -> Shape {

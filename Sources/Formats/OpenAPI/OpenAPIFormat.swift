@@ -18,7 +18,8 @@ package struct OpenAPIFormat: ContractFormat {
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
-        References.leaving(try DescriptionText.document(of: source).root).filter { $0.hasPrefix("canon:") }
+        guard source.mayName("canon:") else { return [] }
+        return References.leaving(try DescriptionText.document(of: source).root).filter { $0.hasPrefix("canon:") }
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> APIDescription {

@@ -83,9 +83,18 @@ extension Registry {
 }
 
 extension StoreSnapshot {
+    /// What is stored of a token and of a person; the same rows stand for the same principal.
+    func identityRows(of token: Digest, _ person: PersonID) throws -> [Row?] {
+        [try row(in: "token", key: token.hex), try personRow(person)]
+    }
+
+    private func personRow(_ id: PersonID) throws -> Row? {
+        try row(in: "catalog", key: "\(CatalogItem.Kind.people.rawValue)/\(id)")
+    }
+
     /// A person of the catalog, or nil.
     func person(_ id: PersonID) throws -> Person? {
-        guard let row = try row(in: "catalog", key: "\(CatalogItem.Kind.people.rawValue)/\(id)"),
+        guard let row = try personRow(id),
             case .person(let person) = try CatalogItem(.people, document(named: "body_sha256", in: row).root)
         else { return nil }
         return person

@@ -64,7 +64,7 @@ extension Registry {
                     "ask an administrator for a new one"
                 )
             }
-            return Principal(person, by: token)
+            return Principal(person, by: token, as: try snapshot.identityRows(of: token.digest, token.person))
         }
     }
 

@@ -1,5 +1,6 @@
 package import Contracts
 package import Crypto
+internal import StorePort
 internal import Syntax
 
 /// A secret that stands for a person; the store knows its digest only.
@@ -65,9 +66,12 @@ package struct Principal: Hashable, Sendable {
 
     /// From when on the token is refused.
     package let expiresAt: Instant
+    /// The rows that say so: while they are the same, so is all of this.
+    let rows: [Row?]
 
-    /// Somebody who acts.
-    init(_ person: Person, by token: Token) {
+    /// Somebody who acts, as the rows say.
+    init(_ person: Person, by token: Token, as rows: [Row?]) {
+        self.rows = rows
         self.person = person
         tokenID = token.id
         tokenDigest = token.digest

@@ -104,6 +104,7 @@ extension Registry {
 
     /// Nothing is recorded for a token that was taken back before, however long the write waited.
     private func confirm(_ principal: Principal, _ now: any StoreTransaction) throws {
+        guard try now.identityRows(of: principal.tokenDigest, principal.person.id) != principal.rows else { return }
         guard let token = try now.token(principal.tokenDigest), !token.isRevoked else { throw Self.tokenUnknown }
         guard let person = try now.person(principal.person.id),
             person.teams == principal.person.teams, person.roles == principal.person.roles,

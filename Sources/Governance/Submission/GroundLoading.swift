@@ -23,7 +23,10 @@ package struct ContractReference: Hashable, Sendable, CustomStringConvertible {
     /// Reads a reference without its fragment; nil if the text is none.
     package init?(_ text: String) {
         guard text.hasPrefix(Self.scheme) else { return nil }
-        let parts = text.dropFirst(Self.scheme.count).split(separator: "@", omittingEmptySubsequences: false)
+        let parts = text.dropFirst(Self.scheme.count).split(
+            separator: "@",
+            omittingEmptySubsequences: false
+        )
         guard parts.count == 2, let subject = try? Subject(parsing: String(parts[0])), !parts[1].isEmpty else {
             return nil
         }

@@ -57,7 +57,7 @@ package struct Judge: Sendable {
             decision: decision,
             raw: Digest(of: proposal.content.bytes),
             content: normalised,
-            manifest: Digest(of: proposal.manifest.canonicalForm),
+            manifest: Digest(of: proposal.manifestForm),
             findings: Judgement.digest(of: decision.findings),
             policySet: ground.policies.digest,
             catalog: ground.catalogDigest,
@@ -131,6 +131,6 @@ package struct Judge: Sendable {
 
 extension Proposal {
     fileprivate func keepsManifest(on ground: Ground) -> Bool {
-        ground.previous?.canonicalForm == manifest.canonicalForm
+        ground.previous?.canonicalForm == manifestForm
     }
 }

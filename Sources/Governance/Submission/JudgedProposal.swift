@@ -16,8 +16,8 @@ struct JudgedProposal: Sendable {
     init(_ proposal: Proposal, _ judgement: Judgement) {
         self.proposal = proposal
         self.judgement = judgement
-        content = Blob(proposal.content.bytes)
-        manifest = Blob(CanonicalJSON.bytes(of: proposal.manifest.declared, numbers: .exact))
+        content = Blob(proposal.content.bytes, hashed: judgement.raw)
+        manifest = Blob(proposal.manifestForm, hashed: judgement.manifest)
         decision = judgement.decision.body
     }
 }

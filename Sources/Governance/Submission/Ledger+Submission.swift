@@ -71,7 +71,10 @@ extension Ledger {
 
     /// The same for a version of a subject.
     func takenVersion(_ version: SemanticVersion, of subject: Subject) throws -> RegistryError? {
-        guard try transaction.version(named: version, of: subject) != nil else { return nil }
+        guard try transaction.subject(subject) != nil, try transaction.version(named: version, of: subject) != nil
+        else {
+            return nil
+        }
         return RegistryError(
             .conflict,
             "VERSION_EXISTS",

@@ -12,12 +12,15 @@ package struct Proposal: Sendable {
     package let version: SemanticVersion
     /// The content.
     package let content: ContractSource
+    /// The manifest's canonical form, made once for all that hash, compare and store it.
+    let manifestForm: [UInt8]
 
     /// A proposal.
     package init(manifest: Manifest, version: SemanticVersion, content: ContractSource) {
         self.manifest = manifest
         self.version = version
         self.content = content
+        manifestForm = manifest.canonicalForm
     }
 
     /// What it is proposed for.

@@ -10,8 +10,21 @@ package struct Submitted: Sendable {
     package let submission: Submission?
     /// The judgement.
     package let judgement: Judgement
+    /// The judgement's decision as JSON text.
+    package let decision: [UInt8]
     /// Whether the same request was answered before.
     package let isRepeated: Bool
+}
+
+extension Submitted {
+    fileprivate init(_ submission: Submission?, _ judged: JudgedProposal, isRepeated: Bool = false) {
+        self.init(
+            submission: submission,
+            judgement: judged.judgement,
+            decision: judged.decision.bytes,
+            isRepeated: isRepeated
+        )
+    }
 }
 
 extension Registry {
@@ -44,7 +57,7 @@ extension Registry {
             if let repeated = try repeated(ledger) { return repeated }
             let current = try current(judged, by: author, ledger.transaction)
             guard current.judgement.decision.verdict != .unchanged else {
-                return Submitted(submission: nil, judgement: current.judgement, isRepeated: false)
+                return Submitted(nil, current)
             }
             return try open(current, by: author, ledger)
         }
@@ -75,7 +88,7 @@ extension Registry {
         let digests = Submission.Judged(judgement, decisionBody: judged.decision.digest)
         for earlier in try ledger.openSubmissions(of: judged.proposal.subject, by: author) {
             guard earlier.judged != digests else {
-                return Submitted(submission: earlier, judgement: judgement, isRepeated: true)
+                return Submitted(earlier, judged, isRepeated: true)
             }
             try ledger.append(.submissionClosed(earlier.id, .superseded))
         }
@@ -85,15 +98,19 @@ extension Registry {
             try ledger.accept(submission)
             submission.state = .approved
         }
-        return Submitted(submission: submission, judgement: judgement, isRepeated: false)
+        return Submitted(submission, judged)
     }
 
     /// What the same request was answered before, as it stands now; or nil.
     private func repeated(_ ledger: Ledger) throws -> Submitted? {
         guard case .submissionOpened(let opened) = ledger.earlier?.change else { return nil }
         let submission = try ledger.submission(opened.id)
-        let judgement = Judgement(of: submission, try ledger.transaction.decision(of: submission))
-        return Submitted(submission: submission, judgement: judgement, isRepeated: true)
+        return Submitted(
+            submission: submission,
+            judgement: Judgement(of: submission, try ledger.transaction.decision(of: submission)),
+            decision: try ledger.transaction.body(submission.judged.decisionBody),
+            isRepeated: true
+        )
     }
 
     /// Takes a version over as it is when a subject is first registered.

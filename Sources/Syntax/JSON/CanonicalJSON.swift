@@ -54,8 +54,10 @@ public enum CanonicalJSON {
     /// Whether one key stands before another: by UTF-16 code units, found from their UTF-8.
     ///
     /// - SeeAlso: RFC 8785, section 3.2.3.
-    static func precedes(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
-        for (one, other) in zip(left, right) where one != other { return rank(one) < rank(other) }
+    static func precedes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+        for place in 0..<min(left.count, right.count) where left[place] != right[place] {
+            return rank(left[place]) < rank(right[place])
+        }
         return left.count < right.count
     }
 
@@ -117,11 +119,11 @@ private struct CanonicalWriter<Numbers: CanonicalNumbers> {
     }
 
     private static func sorted<Value>(_ members: [(ArraySlice<UInt8>, Value)]) -> [(ArraySlice<UInt8>, Value)] {
-        members.sorted { CanonicalJSON.precedes($0.0, $1.0) }
+        members.sorted { CanonicalJSON.precedes($0.0.span, $1.0.span) }
     }
 
     private static func sorted(_ members: [JSON.Member]) -> [JSON.Member] {
-        members.sorted { CanonicalJSON.precedes($0.key.utf8, $1.key.utf8) }
+        members.sorted { CanonicalJSON.precedes($0.key.utf8.span, $1.key.utf8.span) }
     }
 
     private mutating func open(_ bracket: Unicode.Scalar) {

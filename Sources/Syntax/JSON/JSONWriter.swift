@@ -53,6 +53,22 @@ public struct JSONWriter: Sendable {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation * depth))
     }
 
+    /// Writes an object on one line, the last value of which is there as text already.
+    ///
+    /// - Parameters:
+    ///   - members: The members before the last.
+    ///   - key: The key of the last.
+    ///   - text: JSON; nothing checks it.
+    public mutating func write(members: [JSON.Member], lastly key: String, json text: [UInt8]) {
+        write(.object(members))
+        bytes.removeLast()
+        if !members.isEmpty { bytes.append(UInt8(ascii: ",")) }
+        write(string: key)
+        bytes.append(UInt8(ascii: ":"))
+        bytes += text
+        bytes.append(UInt8(ascii: "}"))
+    }
+
     /// Writes a string with its quotes; only what must be escaped is.
     ///
     /// - SeeAlso: RFC 8785, section 3.2.2.2: the same escapes as the canonical form.

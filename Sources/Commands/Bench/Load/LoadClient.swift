@@ -31,12 +31,13 @@ enum LoadClient {
     }
 
     private static func load(_ plan: LoadPlan, _ token: String, on loop: EventLoop) async throws -> LoadResult {
+        let connections = (0..<plan.clients).map { Connection(plan, token, number: $0) }
         let start = MonotonicTime.now()
         var latencies: [UInt64] = []
         try await withThrowingTaskGroup(of: [UInt64].self) { group in
-            for number in 0..<plan.clients {
+            for connection in connections {
                 group.addTask(executorPreference: loop) {
-                    try await Connection(plan, token, number: number).run(on: loop)
+                    try await connection.run(on: loop)
                 }
             }
             for try await some in group { latencies += some }
@@ -46,30 +47,27 @@ enum LoadClient {
         return LoadResult(latencies: latencies, failed: failed, microseconds: microseconds)
     }
 
-    /// One client: a request, its answer, the next request.
+    /// One client: a request, its answer, the next request; the requests are made before, and not measured.
     private struct Connection {
-        let plan: LoadPlan
-        let token: String
-        let number: Int
+        private let port: UInt16
+        private let requests: [[UInt8]]
         private static let patience = TimeSpan.seconds(30)
 
         init(_ plan: LoadPlan, _ token: String, number: Int) {
-            self.plan = plan
-            self.token = token
-            self.number = number
+            port = plan.port
+            requests = (0..<plan.requests).map { plan.request(client: number, number: $0, token: token) }
         }
 
         /// - Returns: Nanoseconds that each answer took which was a yes.
         func run(on loop: EventLoop) async throws -> [UInt64] {
             let stream = try await ByteStream.connect(
-                to: .loopback(port: plan.port),
+                to: .loopback(port: port),
                 on: loop,
                 deadline: .now() + Self.patience
             )
             var latencies: [UInt64] = []
             var scanner = AnswerScanner()
-            for request in 0..<plan.requests {
-                let octets = plan.request(client: number, number: request, token: token)
+            for octets in requests {
                 let start = MonotonicTime.now()
                 try await stream.sendAll(octets, patience: Self.patience)
                 let status = try await answer(on: stream, &scanner)
