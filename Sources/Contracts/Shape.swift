@@ -14,7 +14,9 @@ package struct Shape: Hashable, Sendable {
         package let values: [String]
         /// How sensitive it is, as the contract says: `PII`, `CONF`, or nil.
         package let sensitivity: String?
-        /// The entity attribute it stands for, such as `Invoice.status`, as the contract says, or nil.
+        /// The entity attribute it stands for, such as `Invoice.status` or `Invoice.lines.taxCode`, or nil.
+        ///
+        /// The contract says so at the field, or at a value that it is inside of, with `x-entity`.
         package let entity: String?
 
         /// A field.

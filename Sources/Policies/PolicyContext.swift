@@ -28,8 +28,8 @@ package struct PolicyContext: Sendable {
     package let bump: Bump
     /// All that the comparison saw.
     package let findings: [Finding]
-    /// Addresses of the fields that were added, removed or altered, sorted.
-    package let touched: [String]
+    /// The fields that were added, removed or altered, by address.
+    package let touched: [TouchedField]
     /// The catalog.
     package let catalog: Catalog
 
@@ -43,7 +43,7 @@ package struct PolicyContext: Sendable {
         declared: SemanticVersion,
         bump: Bump,
         findings: [Finding],
-        touched: [String],
+        touched: [TouchedField],
         catalog: Catalog
     ) {
         self.change = change

@@ -103,9 +103,23 @@ extension PolicyContext {
             declared: try reader.optionalValue("declared", SemanticVersion.init(parsing:)) ?? SemanticVersion(1, 0, 0),
             bump: try reader.optionalText("bump").flatMap(Bump.init(rawValue:)) ?? .none,
             findings: try Self.findings(reader),
-            touched: try reader.texts("touched"),
+            touched: try Self.touched(reader),
             catalog: Catalog(items)
         )
+    }
+
+    /// Addresses, or `{address, entity}` of fields that stand for an attribute.
+    private static func touched(_ reader: MemberReader) throws(ContractFailure) -> [TouchedField] {
+        var fields: [TouchedField] = []
+        for node in try reader.list("touched") {
+            if let address = node.string {
+                fields.append(TouchedField(address))
+                continue
+            }
+            let field = try MemberReader(node, code: PolicyTest.code, file: reader.file, known: ["address", "entity"])
+            fields.append(TouchedField(try field.text("address"), entities: [try field.text("entity")]))
+        }
+        return fields
     }
 
     private static func findings(_ reader: MemberReader) throws(ContractFailure) -> [Finding] {

@@ -117,7 +117,18 @@ struct DecisionTests {
         }
         let old = shape(("/a", "string"), ("/b", "string"), ("/c", "int"))
         let new = shape(("/c", "int"), ("/b", "int"), ("/d", "int"))
-        #expect(old.touched(by: new) == ["/a", "/b", "/d"])
+        #expect(old.touched(by: new).map(\.address) == ["/a", "/b", "/d"])
         #expect(old.touched(by: old) == [])
+    }
+
+    @Test func touchedFieldsTellWhatTheyStoodFor() {
+        func shape(_ entity: String?) -> Shape {
+            Shape(fields: [Shape.Field(address: "/a", type: "string", isRequired: true, entity: entity)])
+        }
+        #expect(shape("Invoice.id").touched(by: shape("Invoice.id")) == [])
+        #expect(shape("Invoice.id").touched(by: shape(nil)) == [TouchedField("/a", entities: ["Invoice.id"])])
+        let both = TouchedField("/a", entities: ["Client.id", "Invoice.id"])
+        #expect(shape("Invoice.id").touched(by: shape("Client.id")) == [both])
+        #expect(shape("Client.id").touched(by: Shape()) == [TouchedField("/a", entities: ["Client.id"])])
     }
 }

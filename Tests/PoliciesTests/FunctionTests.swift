@@ -29,6 +29,9 @@ struct FunctionTests {
 
     static let major: JSON = ["parameters": ["majorMayBreak": true]]
     static let fields: JSON = ["parameters": ["fields": ["tax*", "net"], "teams": ["tax", "arch"]]]
+    static let attributes: JSON = [
+        "parameters": ["fields": ["Invoice.state", "Invoice.lines.c*"], "teams": ["tax"]]
+    ]
     static let taxOwned = Situation.manifest(["owner": "tax"])
     static let canonical = Situation.manifest(["kind": "canonical", "entity": "Invoice"])
     static let info = Finding("i", .info, path: "/a", message: "")
@@ -54,6 +57,20 @@ struct FunctionTests {
             rule: "compatibility-holds",
             change: .init(findings: [Situation.breaking("/a", rule: Finding.undecided)]),
             expected: "deny COMPATIBILITY_UNDECIDED"
+        ),
+        Case(
+            why: "not decided, under the name of the change",
+            rule: "compatibility-holds",
+            change: .init(findings: [
+                Finding("gone", .error, direction: .backward, path: "/a", message: "m", undecided: "too much work")
+            ]),
+            expected: "deny COMPATIBILITY_UNDECIDED"
+        ),
+        Case(
+            why: "not decided, in a direction that is not promised",
+            rule: "compatibility-holds",
+            change: .init(findings: [Finding("gone", .info, path: "/a", message: "m", undecided: "too much work")]),
+            expected: "allow"
         ),
         Case(
             why: "broken as a major version, not permitted",
@@ -200,23 +217,72 @@ struct FunctionTests {
         Case(
             why: "no such field",
             rule: "fields-approved",
-            change: .init(touched: ["/gross", "/supertax"]),
+            change: .init(touched: [TouchedField("/gross"), TouchedField("/supertax")]),
             extra: fields,
             expected: "allow"
         ),
         Case(
             why: "a field by its pattern",
             rule: "fields-approved",
-            change: .init(touched: ["/lines/*/taxCode"]),
+            change: .init(touched: [TouchedField("/lines/*/taxCode")]),
             extra: fields,
             expected: "require tax*1 arch*1"
         ),
         Case(
             why: "a field of an operation",
             rule: "fields-approved",
-            change: .init(touched: ["GET /i/{id} 200 /net"]),
+            change: .init(touched: [TouchedField("GET /i/{id} 200 /net")]),
             extra: fields,
             expected: "require tax*1 arch*1"
+        ),
+        Case(
+            why: "a field that stands for another entity's attribute of the name",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("/state", entities: ["Client.state"])]),
+            extra: attributes,
+            expected: "allow"
+        ),
+        Case(
+            why: "a field of the name that stands for nothing",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("/state"), TouchedField("GET /i 404 /state")]),
+            extra: attributes,
+            expected: "allow"
+        ),
+        Case(
+            why: "a field of the name in an API about the entity",
+            rule: "fields-approved",
+            change: .init(manifest: canonical, touched: [TouchedField("GET /i 404 /state")]),
+            extra: attributes,
+            expected: "allow"
+        ),
+        Case(
+            why: "a field that stands for the attribute, called otherwise",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("GET /i 200 /x", entities: ["Invoice.state"])]),
+            extra: attributes,
+            expected: "require tax*1"
+        ),
+        Case(
+            why: "a part of the attribute",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("/x/code", entities: ["Invoice.state.code"])]),
+            extra: attributes,
+            expected: "require tax*1"
+        ),
+        Case(
+            why: "a field that no longer stands for the attribute",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("/x", entities: ["Client.id", "Invoice.lines.code"])]),
+            extra: attributes,
+            expected: "require tax*1"
+        ),
+        Case(
+            why: "in the entity's own schema",
+            rule: "fields-approved",
+            change: .init(manifest: canonical, touched: [TouchedField("/lines/*/code")]),
+            extra: attributes,
+            expected: "require tax*1"
         ),
         Case(why: "no entity", rule: "stewards-approve", expected: "allow"),
         Case(

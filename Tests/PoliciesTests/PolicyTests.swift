@@ -100,7 +100,7 @@ struct PolicySetTests {
         #expect(asked.map(\.name) == ["owner"])
         #expect(asked.flatMap(\.teams).map(\.name) == ["billing"])
         let loud = PolicySet([try Situation.policy("fields-approved", FunctionTests.fields)])
-            .evaluate(try Situation(touched: ["/tax"]).context())
+            .evaluate(try Situation(touched: [TouchedField("/tax")]).context())
         #expect(PolicySet.requirements(of: loud, context: context).map(\.name) == ["arch", "tax"])
     }
 

@@ -11,7 +11,7 @@ struct Situation: Sendable {
     var declared = "1.2.4"
     var bump = Bump.patch
     var findings: [Finding] = []
-    var touched: [String] = []
+    var touched: [TouchedField] = []
 
     static let functions = PolicyFunctions([
         CompatibilityHolds.self, ConsumersApprove.self, DutiesAreSeparate.self, FieldsApproved.self,

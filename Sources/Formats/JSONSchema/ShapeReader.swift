@@ -14,11 +14,12 @@ struct ShapeReader {
     init(_ document: SchemaDocument) { self.document = document }
 
     mutating func shape(of root: SchemaID) -> Shape {
-        read(root, address: "", inside: [])
+        read(root, address: "", inside: [], entity: annotation(["x-entity"], root))
         return Shape(fields: fields)
     }
 
-    private mutating func read(_ id: SchemaID, address: String, inside: Set<SchemaID>) {
+    /// Reads what is inside of a value; `entity` is what the value stands for: an entity, or an attribute of one.
+    private mutating func read(_ id: SchemaID, address: String, inside: Set<SchemaID>, entity: String?) {
         let target = document.target(of: id)
         guard !inside.contains(target), fields.count < Self.limit, inside.count < 64 else { return }
         let inner = inside.union([target])
@@ -28,31 +29,51 @@ struct ShapeReader {
             case .properties(let table):
                 for member in table.entries {
                     let next = "\(address)/\(DifferenceWalk.escaped(member.name))"
-                    add(member.schema, address: next, isRequired: view.requires(member.name), inside: inner)
+                    add(
+                        member.schema,
+                        address: next,
+                        isRequired: view.requires(member.name),
+                        inside: inner,
+                        entity: entity.map { "\($0).\(member.name.text)" }
+                    )
                 }
             case .prefix(let members):
                 for (index, member) in members.enumerated() {
-                    add(member, address: "\(address)/\(index)", isRequired: false, inside: inner)
+                    add(member, address: "\(address)/\(index)", isRequired: false, inside: inner, entity: entity)
                 }
-            case .rest(_, let schema): add(schema, address: "\(address)/*", isRequired: false, inside: inner)
+            case .rest(_, let schema):
+                add(schema, address: "\(address)/*", isRequired: false, inside: inner, entity: entity)
             case .additionalProperties(_, let schema):
                 if !document[schema].keywords.isEmpty, !isNever(schema) {
-                    add(schema, address: "\(address)/*", isRequired: false, inside: inner)
+                    add(schema, address: "\(address)/*", isRequired: false, inside: inner, entity: entity)
                 }
             case .anyOf(let members), .oneOf(let members):
-                for member in members { read(member, address: address, inside: inner) }
+                for member in members { readBranch(member, address: address, inside: inner, entity: entity) }
             case .conditional(_, let then, let otherwise):
-                for member in [then, otherwise].compactMap({ $0 }) { read(member, address: address, inside: inner) }
+                for member in [then, otherwise].compactMap({ $0 }) {
+                    readBranch(member, address: address, inside: inner, entity: entity)
+                }
             default: break
             }
         }
+    }
+
+    private mutating func readBranch(_ id: SchemaID, address: String, inside: Set<SchemaID>, entity: String?) {
+        read(id, address: address, inside: inside, entity: annotation(["x-entity"], id) ?? entity)
     }
 
     private func isNever(_ id: SchemaID) -> Bool {
         document[id].first { if case .never = $0 { true } else { nil } } ?? false
     }
 
-    private mutating func add(_ id: SchemaID, address: String, isRequired: Bool, inside: Set<SchemaID>) {
+    private mutating func add(
+        _ id: SchemaID,
+        address: String,
+        isRequired: Bool,
+        inside: Set<SchemaID>,
+        entity: String?
+    ) {
+        let own = annotation(["x-entity"], id)
         if seen.insert(address).inserted {
             let view = SchemaView(document, id)
             fields.append(
@@ -62,11 +83,11 @@ struct ShapeReader {
                     isRequired: isRequired,
                     values: view.values?.values.map(\.text) ?? [],
                     sensitivity: annotation(["x-class", "x-sensitivity"], id),
-                    entity: annotation(["x-entity"], id)
+                    entity: own?.contains(".") == true ? own : entity
                 )
             )
         }
-        read(id, address: address, inside: inside)
+        read(id, address: address, inside: inside, entity: own ?? entity)
     }
 
     /// A text beside the reference or, failing that, at what it leads to.

@@ -15,8 +15,10 @@ package struct Judge: Sendable {
 
     /// Judges a proposal.
     ///
-    /// - Throws: ``ContractFailure`` where a text cannot be read; ``FormatUnknown``.
+    /// - Throws: ``ContractFailure`` where a text cannot be read, or the manifest names what the catalog does not know;
+    ///   ``FormatUnknown``.
     package func judge(_ proposal: Proposal, on ground: Ground) throws -> Judgement {
+        try ground.catalog.confirm(proposal.manifest)
         let format = try formats.named(proposal.manifest.format)
         if let before = ground.previous?.format, before != proposal.manifest.format {
             throw ContractFailure(
@@ -38,12 +40,15 @@ package struct Judge: Sendable {
         let history = try ground.history.map { registered in
             (registered: registered, model: try format.parse(registered.content, library: registered.library))
         }
-        let comparison = compare(
+        var comparison = compare(
             history.map { ($0.registered.version, $0.model) },
             new,
             proposal.manifest.promise(after: ground.previous),
             format
         )
+        if let first = ground.firstLookedAt {
+            comparison.addNotLookedAt(before: first.version, count: first.number - 1)
+        }
         let touched = (history.last.map { format.shape(of: $0.model) } ?? Shape()).touched(by: format.shape(of: new))
         let isSame = history.last.map { format.canonicalForm(of: $0.model) == format.canonicalForm(of: new) } ?? false
         let context = policyContext(proposal, ground, comparison, touched)
@@ -90,7 +95,7 @@ package struct Judge: Sendable {
         _ proposal: Proposal,
         _ ground: Ground,
         _ comparison: Comparison,
-        _ touched: [String]
+        _ touched: [TouchedField]
     ) -> PolicyContext {
         PolicyContext(
             change: ground.history.isEmpty ? .create : .update,
@@ -126,6 +131,16 @@ package struct Judge: Sendable {
             results: results,
             requirements: requirements
         )
+    }
+}
+
+extension Ground {
+    /// The first version compared with where versions of the same major version lie before it; else nil.
+    fileprivate var firstLookedAt: Registered? {
+        guard history.count > 1, let first = history.first, let latest = history.last, first.number > 1,
+            first.version.major == latest.version.major
+        else { return nil }
+        return first
     }
 }
 

@@ -52,6 +52,25 @@ struct JSONSchemaFormatTests {
         #expect(fields[1].values == ["\"A\"", "\"B\""])
     }
 
+    @Test func fieldsStandForAttributesOfTheEntityThatTheyAreInsideOf() throws {
+        let text = ##"""
+            {"x-entity": "Invoice", "properties": {
+              "status": {"type": "string"},
+              "client": {"$ref": "#/$defs/Client"},
+              "payable": {"x-entity": "Invoice.totals.payable", "properties": {"amount": {}}},
+              "lines": {"items": {"properties": {"tax": {}}}}},
+             "$defs": {"Client": {"x-entity": "Client", "properties": {"id": {}}}}}
+            """##
+        let fields = JSONSchemaFormat().shape(of: try model(text)).fields
+        #expect(
+            fields.map { "\($0.address) \($0.entity ?? "-")" } == [
+                "/status Invoice.status", "/client Invoice.client", "/client/id Client.id",
+                "/payable Invoice.totals.payable", "/payable/amount Invoice.totals.payable.amount",
+                "/lines Invoice.lines", "/lines/* Invoice.lines", "/lines/*/tax Invoice.lines.tax",
+            ]
+        )
+    }
+
     @Test(arguments: [
         (#"{"$schema": "https://json-schema.org/draft/2020-12/schema"}"#, true), (#"{"type": "object"}"#, true),
         (#"{"openapi": "3.1.0"}"#, false), (#"{"type": "record", "fields": []}"#, false), ("[1]", false), ("{", false),

@@ -47,7 +47,7 @@ struct FieldListing {
                 at: place,
                 "\(path)/\(name)",
                 isRequired: facts.required[name] != nil,
-                entity: entity.flatMap { $0.contains(".") ? nil : "\($0).\(name)" }
+                entity: entity.map { "\($0).\(name)" }
             )
         }
         if !facts.items.isEmpty { add(facts.items, at: place, "\(path)/*", isRequired: false, entity: entity) }
