@@ -42,6 +42,8 @@ package struct Manifest: Hashable, Sendable {
     package let stewards: [TeamID]
     /// Who is known to use it, and what of it.
     package let consumers: [Consumer]
+    /// Where it names teams, systems and entities.
+    package let mentions: [Mention]
     /// The whole manifest as declared, with what no policy reads yet.
     package let declared: JSON
 
@@ -76,6 +78,7 @@ package struct Manifest: Hashable, Sendable {
         var consumers: [Consumer] = []
         for node in try reader.list("consumers") { consumers.append(try Consumer(node, file: file)) }
         self.consumers = consumers
+        mentions = try Mention.mentions(in: reader).map { $0.inFile(file) }
         declared = node.json
     }
 }

@@ -40,4 +40,42 @@ struct ManifestTests {
         #expect(failure?.place.pointer == pointer)
         #expect(failure?.description.hasPrefix("contract.yaml, ") == true)
     }
+
+    private static let catalog = """
+        {"teams": [{"name": "billing"}, {"name": "finance-systems"}, {"name": "tax"}],
+         "systems": [{"name": "erp", "team": "billing"}],
+         "entities": [{"name": "Invoice", "system": "erp"}, {"name": "InvoiceLine", "system": "erp"}]}
+        """
+
+    @Test(
+        arguments: [
+            ("{\(least)}", nil, nil),
+            (#"{\#(least), "system": "erp", "entity": "Invoice", "stewards": ["tax", "billing"]}"#, nil, nil),
+            (#"{\#(least), "writes": [{"entity": "InvoiceLine"}], "entityRefs": ["Invoice"]}"#, nil, nil),
+            (#"{\#(least), "consumers": [{"application": "any", "team": "tax"}]}"#, nil, nil),
+            (#"{\#(least), "dlq": {"team": "nobody"}, "x-team": "nobody"}"#, nil, nil),
+            (
+                #"{"subject": "a", "format": "w", "kind": "api", "owner": "finance-system"}"#, "/owner",
+                "'finance-systems'"
+            ),
+            (#"{"subject": "a", "format": "w", "kind": "api", "owner": "zzz"}"#, "/owner", "team 'zzz'; declare"),
+            (#"{\#(least), "system": "ERP"}"#, "/system", "did you mean 'erp'?"),
+            (#"{\#(least), "entity": "Invoic"}"#, "/entity", "'Invoice' or 'InvoiceLine'"),
+            (#"{\#(least), "stewards": ["tax", "taxes"]}"#, "/stewards/1", "team 'taxes'; did you mean 'tax'?"),
+            (#"{\#(least), "writes": [{"entity": "Planet"}]}"#, "/writes/0/entity", "no entity 'Planet'; declare"),
+            (#"{\#(least), "consumers": [{"application": "x", "team": "bill"}]}"#, "/consumers/0/team", "'billing'"),
+            (#"{\#(least), "entityRefs": ["Lead"]}"#, "/entityRefs/0", "no entity 'Lead'"),
+        ] as [(String, String?, String?)]
+    )
+    func namesOnlyWhatIsKnown(_ text: String, _ pointer: String?, _ says: String?) throws {
+        let catalog = Catalog(try CatalogItem.items(in: node(Self.catalog)).map(\.item))
+        let manifest = try Manifest(node(text), file: "contract.yaml")
+        var failure: ContractFailure?
+        do throws(ContractFailure) { try catalog.confirm(manifest) } catch { failure = error }
+        #expect(failure?.place.pointer == pointer)
+        guard let failure, let says else { return }
+        #expect(failure.code == "MANIFEST_NAME_UNKNOWN")
+        #expect(failure.message.contains(says), "\(failure)")
+        #expect(failure.description.hasPrefix("contract.yaml, line 1, column "))
+    }
 }

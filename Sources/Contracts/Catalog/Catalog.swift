@@ -45,6 +45,18 @@ package struct Catalog: Hashable, Sendable {
         }
     }
 
+    /// The names of a kind, sorted.
+    func names(of kind: CatalogItem.Kind) -> [String] {
+        switch kind {
+        case .teams: teams.keys.map(\.name).sorted()
+        case .people: people.keys.map(\.name).sorted()
+        case .systems: systems.keys.map(\.name).sorted()
+        case .entities: entities.keys.map(\.name).sorted()
+        case .applications: applications.keys.map(\.name).sorted()
+        case .environments: environments.keys.map(\.name).sorted()
+        }
+    }
+
     /// What an item mentions and the catalog does not know, such as `team 'integration guys'`.
     package func missing(for item: CatalogItem) -> [String] {
         item.mentions.filter { !has($0.kind, $0.name) }.map { "\($0.kind.rawValue) '\($0.name)'" }

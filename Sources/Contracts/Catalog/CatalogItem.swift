@@ -17,6 +17,18 @@ package enum CatalogItem: Hashable, Sendable {
         case entities
         case applications
         case environments
+
+        /// What one of them is called, for messages.
+        var singular: String {
+            switch self {
+            case .teams: TeamKind.kindName
+            case .people: PersonKind.kindName
+            case .systems: SystemKind.kindName
+            case .entities: EntityKind.kindName
+            case .applications: ApplicationKind.kindName
+            case .environments: EnvironmentKind.kindName
+            }
+        }
     }
 
     /// Stable code of every failure in a catalog file.
