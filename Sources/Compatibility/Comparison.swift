@@ -23,6 +23,19 @@ package struct Comparison: Hashable, Sendable {
         findings = (findings + new.map { $0.said(against: version) }).sorted(by: Finding.isListedBefore)
     }
 
+    /// Adds that versions before one were not compared, although the mode promises something about them too.
+    package mutating func addNotLookedAt(before first: SemanticVersion, count: Int) {
+        let note = Finding(
+            Finding.notLookedAt,
+            .warning,
+            path: "",
+            message:
+                "\(count == 1 ? "1 version before \(first) was" : "\(count) versions before \(first) were") not compared: \(mode.rawValue) looks back so far and no further",
+            remedy: "begin a new major version, or compare with the earlier ones by 'canon compare'"
+        )
+        findings = (findings + [note]).sorted(by: Finding.isListedBefore)
+    }
+
     /// Whether nothing breaks what the mode promises.
     package var isCompatible: Bool { findings.allSatisfy { $0.severity < .error } }
 }
@@ -64,19 +77,9 @@ extension Bump {
 extension Finding {
     /// The same finding, its message naming the version that it holds against.
     fileprivate func said(against version: SemanticVersion) -> Finding {
-        Finding(
-            rule,
-            severity,
-            direction: direction,
-            operation: operation,
-            path: path,
-            old: old,
-            new: new,
-            message: "against \(version): \(message)",
-            remedy: remedy,
-            witness: witness,
-            reaches: reaches
-        )
+        var finding = self
+        finding.message = "against \(version): \(message)"
+        return finding
     }
 
     /// The same finding, no more than info where the mode does not promise its direction.

@@ -38,6 +38,7 @@ extension Finding {
         if let remedy { members.append(.init("remedy", .string(remedy))) }
         if let witness { members.append(.init("witness", witness)) }
         if !reaches.isEmpty { members.append(.init("reaches", .array(reaches.map(JSON.string)))) }
+        if let undecided { members.append(.init("undecided", .string(undecided))) }
         return .object(members)
     }
 
@@ -57,7 +58,8 @@ extension Finding {
             message: message,
             remedy: node["remedy"]?.string,
             witness: node["witness"]?.json,
-            reaches: node["reaches"]?.elements.compactMap(\.string) ?? []
+            reaches: node["reaches"]?.elements.compactMap(\.string) ?? [],
+            undecided: node["undecided"]?.string
         )
     }
 }

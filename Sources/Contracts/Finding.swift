@@ -52,13 +52,15 @@ package struct Finding: Hashable, Sendable {
     /// The place in the new text, where the thing exists there.
     package let new: Place?
     /// What changed and why it matters, in a sentence.
-    package let message: String
+    package var message: String
     /// What to do about it, in a sentence.
     package let remedy: String?
     /// An instance that shows it: valid under one side and not under the other.
     package let witness: JSON?
     /// Further operations or fields that the same cause reaches; capped by who makes the finding.
-    package let reaches: [String]
+    package var reaches: [String]
+    /// Why it could not be decided whether the change breaks anything; nil where it does, by proof or by rule.
+    package let undecided: String?
 
     /// A finding.
     package init(
@@ -72,7 +74,8 @@ package struct Finding: Hashable, Sendable {
         message: String,
         remedy: String? = nil,
         witness: JSON? = nil,
-        reaches: [String] = []
+        reaches: [String] = [],
+        undecided: String? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -85,6 +88,7 @@ package struct Finding: Hashable, Sendable {
         self.remedy = remedy
         self.witness = witness
         self.reaches = reaches
+        self.undecided = undecided
     }
 
     /// The address that people read: operation and path together.
@@ -95,8 +99,14 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding {
-    /// Rule id of a comparison that could not be decided.
+    /// Rule id of a comparison that could not be decided, where no name of a change says more.
     package static let undecided = "compatibility-undecided"
+
+    /// Whether it could not be decided if the change breaks anything: neither a yes nor a no, and counted as a no.
+    package var isUndecided: Bool { undecided != nil || rule == Self.undecided }
+
+    /// Rule id of the note that a transitive mode did not look at all versions.
+    package static let notLookedAt = "older-versions-not-compared"
 
     /// The order in which findings are listed: heaviest first, then by place in the new text, then by rule.
     package static func isListedBefore(_ left: Finding, _ right: Finding) -> Bool {

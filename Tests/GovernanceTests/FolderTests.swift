@@ -54,7 +54,10 @@ struct FolderTests {
         ("NONE", ["x:int!", "x:string"]),
     ])
     func isJudgedAsTheServerWould(_ mode: String, _ contents: [String]) async throws {
-        var files = ["a/contract.yaml": Self.manifest("a.b", mode), "p/holds/policy.yaml": Self.policy]
+        var files = [
+            "a/contract.yaml": Self.manifest("a.b", mode), "p/holds/policy.yaml": Self.policy,
+            "catalog/teams.yaml": Self.catalog,
+        ]
         for (number, content) in contents.enumerated() { files["a/1.\(number).0.txt"] = content }
         let folder = try Self.folder(files)
         let world = try await World()
@@ -71,5 +74,54 @@ struct FolderTests {
         }
         let online = try world.registry.check(candidates[0].proposal, by: world.ada).decision
         #expect(offline == online)
+    }
+
+    /// Versions of `a.b` beside the last, and whether a transitive mode says that it did not look at all of them.
+    @Test(arguments: [
+        ("BACKWARD_TRANSITIVE", 3, false), ("BACKWARD_TRANSITIVE", 200, false), ("BACKWARD_TRANSITIVE", 201, true),
+        ("BACKWARD", 201, false), ("NONE", 201, false),
+    ])
+    func saysWhatATransitiveModeDidNotLookAt(_ mode: String, _ count: Int, _ says: Bool) throws {
+        var files = ["a/contract.yaml": Self.manifest("a.b", mode), "catalog/teams.yaml": Self.catalog]
+        for number in 0...count { files["a/1.\(number).0.txt"] = "x\(number):int" }
+        let candidate = try #require(
+            try Self.folder(files).candidates(over: nil, by: PersonID(parsing: "ada"), World.formats).first
+        )
+        let decision = try Judge(formats: World.formats).judge(candidate.proposal, on: candidate.ground).decision
+        let notes = decision.findings.filter { $0.rule == Finding.notLookedAt }
+        #expect(notes.map(\.severity) == (says ? [.warning] : []))
+        #expect(notes.allSatisfy { $0.message.hasPrefix("1 version before 1.1.0 was not compared") })
+        #expect(decision.isCompatible)
+    }
+
+    @Test func aNewMajorVersionIsHeldToNothingBefore() throws {
+        var files = ["a/contract.yaml": Self.manifest("a.b", "FULL_TRANSITIVE"), "catalog/teams.yaml": Self.catalog]
+        for number in 0...210 { files["a/\(number < 20 ? 1 : 2).\(number).0.txt"] = "x\(number):int" }
+        let candidate = try #require(
+            try Self.folder(files).candidates(over: nil, by: PersonID(parsing: "ada"), World.formats).first
+        )
+        let decision = try Judge(formats: World.formats).judge(candidate.proposal, on: candidate.ground).decision
+        #expect(!decision.findings.contains { $0.rule == Finding.notLookedAt })
+    }
+
+    @Test func thatNamesAnUnknownTeamIsRefused() async throws {
+        let files = [
+            "a/contract.yaml": Self.manifest("a.b").replacing("billing", with: "biling"), "a/1.0.0.txt": "x:int",
+            "catalog/teams.yaml": Self.catalog,
+        ]
+        let world = try await World()
+        let ada = world.ada
+        let candidate = try #require(
+            try Self.folder(files).candidates(over: nil, by: ada.person.id, World.formats).first
+        )
+        let failure = #expect(throws: ContractFailure.self) {
+            try Judge(formats: World.formats).judge(candidate.proposal, on: candidate.ground)
+        }
+        #expect(failure?.description.hasPrefix("a/contract.yaml, line 1, column ") == true)
+        #expect(failure?.message.contains("team 'biling'; did you mean 'billing'?") == true)
+        let size = try world.size
+        let adopted = await code { try await world.registry.adopt(candidate.proposal, by: ada, world.mark()) }
+        #expect(adopted == "MANIFEST_NAME_UNKNOWN")
+        #expect(try world.size == size)
     }
 }

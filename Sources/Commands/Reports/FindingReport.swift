@@ -5,7 +5,8 @@ internal import Syntax
 enum FindingReport {
     /// Lines for one finding: what, where on both sides, why, and what to do.
     static func lines(_ finding: Finding) -> [String] {
-        var lines = ["  \(padded(finding.severity.rawValue, 8)) \(finding.rule)  \(finding.address)"]
+        let doubt = finding.isUndecided ? " (undecided)" : ""
+        var lines = ["  \(padded(finding.severity.rawValue, 8)) \(finding.rule)\(doubt)  \(finding.address)"]
         let places = [place("old", finding.old), place("new", finding.new)].compactMap { $0 }
         if !places.isEmpty { lines.append("           " + places.joined(separator: "   ")) }
         lines.append("           " + finding.message)

@@ -102,7 +102,8 @@ extension SchemaDifference {
             new: new.map { Place($0) },
             message: message,
             witness: witness,
-            reaches: reaches
+            reaches: reaches,
+            undecided: obstacle.map { "\($0)" }
         )
     }
 }

@@ -29,9 +29,8 @@ package struct CompatibilityHolds: PolicyFunction {
     }
 
     private func denial(_ finding: Finding, _ context: PolicyContext) -> Reason {
-        let isUndecided = finding.rule == Finding.undecided
         return Reason(
-            isUndecided ? "COMPATIBILITY_UNDECIDED" : "INCOMPATIBLE",
+            finding.isUndecided ? "COMPATIBILITY_UNDECIDED" : "INCOMPATIBLE",
             "\(finding.rule): \(finding.message)",
             path: finding.address,
             remedy: finding.remedy ?? remedy(context)

@@ -177,4 +177,25 @@ struct DifferenceTests {
         #expect(!versions.containment(before, after, .backward, flow: .response).isContained)
         #expect(!versions.containment(before, after, .backward).isContained)
     }
+
+    /// Two versions, and whether a comparison of one step leaves it open if the second refuses what the first allows.
+    @Test(arguments: [
+        (#"{"maximum": 5}"#, #"{"maximum": 5, "title": "T"}"#, [Bool]()),
+        (#"{"maximum": 5}"#, #"{"maximum": 6}"#, [true]), (#"{"maximum": 5}"#, #"{"maximum": 4}"#, [true]),
+    ])
+    func saysWhatIsNotDecided(_ old: String, _ new: String, _ undecided: [Bool]) throws {
+        let format = JSONSchemaFormat()
+        let models = try [old, new].map {
+            try format.parse(ContractSource(Array($0.utf8)), library: ReferenceLibrary())
+        }
+        let options = ComparisonOptions(stepBudget: 1)
+        let comparison = format.compare(models[0], models[1], mode: .backward, options: options)
+        let found = comparison.findings.filter { $0.direction == .backward }
+        #expect(found.map(\.isUndecided) == undecided)
+        #expect(comparison.isCompatible == undecided.isEmpty)
+        for finding in found {
+            #expect(finding.message.contains("it is not decided whether"))
+            #expect(finding.undecided != nil && finding.json["undecided"] != nil)
+        }
+    }
 }

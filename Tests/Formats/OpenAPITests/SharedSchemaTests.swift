@@ -67,4 +67,25 @@ struct SharedSchemaTests {
         #expect(fields.map(\.sensitivity) == [nil, nil, "PII"])
         #expect(fields.map(\.isRequired) == [true, true, false])
     }
+
+    /// Versions of an answer's schema, and the names of what is not decided within one step.
+    @Test(
+        arguments: [
+            ("{pattern: '^a+$'}", "{pattern: '^a+$', description: other}", []),
+            ("{pattern: '^a+$'}", "{pattern: '^b+$'}", ["response-body-pattern-changed"]),
+            ("{allOf: [{type: string}], not: {maxLength: 3}}", "{type: string, not: {maxLength: 3}}", [Finding.undecided]),
+            ("{type: string}", "{type: integer}", nil),
+        ] as [(String, String, [String]?)]
+    )
+    func tellsWhatIsNotDecided(_ old: String, _ new: String, _ undecided: [String]?) throws {
+        let (old, new) = (try read(Sketch.response(old)), try read(Sketch.response(new)))
+        let options = ComparisonOptions(stepBudget: 20)
+        let found = OpenAPIFormat().findings(from: old, to: new, breaking: .backward, options: options)
+        #expect(found.filter(\.isUndecided).map(\.rule) == undecided ?? [])
+        #expect(found.allSatisfy { $0.rule != Finding.undecided || $0.severity == .error })
+        for finding in found where finding.isUndecided {
+            #expect(finding.message.contains("it is not decided whether a value is refused: "))
+            #expect(finding.json["undecided"]?.text == finding.undecided.map { "\"\($0)\"" })
+        }
+    }
 }

@@ -29,6 +29,11 @@ struct DifferenceWalk {
     mutating func run(_ old: SchemaID, _ new: SchemaID, path: String) -> [SchemaDifference] {
         let pair = direction == .backward ? (old, new) : (new, old)
         _ = visit(pair.0, pair.1, path: path)
+        if found.isEmpty {
+            // Every cause lies deeper than the walk goes, or in the schema that it came from: never silent about it.
+            let place = Place(writer: pair.0, reader: pair.1, view: SchemaView(sub, pair.0), path: path)
+            report(.schema, tightening(.narrowed, .extended), containment(pair.0, pair.1), at: place)
+        }
         return found
     }
 

@@ -58,7 +58,8 @@ extension DescriptionComparison {
         let proof = view.needsProof ? arbiter.containment(of: view.meeting, oldWrites: view.oldWrites) : nil
         let isContained = proof?.isContained == true
         for shown in view.shown where !(isContained && shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites)) {
-            add(shown, view.meeting)
+            let doubt = shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites) ? proof?.obstacle : nil
+            add(shown, view.meeting, undecided: doubt.map { "\($0)" })
         }
         if let proof, view.showsNothing { tellMissed(proof, view.meeting) }
     }
@@ -80,16 +81,16 @@ extension DescriptionComparison {
         case .undecided(let obstacle):
             let change = Change(
                 rule: Finding.undecided,
-                severity: .warning,
                 old: nodes.old,
                 new: nodes.new,
-                message: "whether every value that one version writes is taken by the other is not decided: \(obstacle)"
+                message: "the schema changed",
+                undecided: "\(obstacle)"
             )
             report.replaced(change, at: meeting.position, reaching: meeting.operations)
         }
     }
 
-    private mutating func add(_ shown: ShownChange, _ meeting: SchemaMeetings.Meeting) {
+    private mutating func add(_ shown: ShownChange, _ meeting: SchemaMeetings.Meeting, undecided: String?) {
         let (change, path, position) = (shown.change, shown.path, meeting.position)
         let named = Change(
             rule: SchemaNaming.name(of: change.name, in: position.part, isNested: !path.isEmpty),
@@ -98,7 +99,8 @@ extension DescriptionComparison {
             old: change.old,
             new: change.new,
             about: change.about,
-            message: change.message
+            message: change.message,
+            undecided: undecided ?? change.undecided
         )
         switch shown.tendency {
         case .narrows: report.narrowed(named, at: position, reaching: meeting.operations)

@@ -104,6 +104,8 @@ struct Change {
     let message: String
     var remedy: String?
     var witness: JSON?
+    /// Why it is not decided whether the change breaks anything; nil where it does.
+    var undecided: String?
 }
 
 extension Change {
@@ -116,9 +118,10 @@ extension Change {
             path: [position.address, path].filter { !$0.isEmpty }.joined(separator: " "),
             old: old.map { Place($0, file: files.old) },
             new: new.map { Place($0, file: files.new) },
-            message: message,
+            message: undecided.map { "\(message); it is not decided whether a value is refused: \($0)" } ?? message,
             remedy: remedy,
-            witness: witness
+            witness: witness,
+            undecided: undecided
         )
     }
 }
@@ -128,18 +131,8 @@ extension Finding {
     fileprivate func reaching(_ operations: Set<String>, atMost limit: Int) -> Finding {
         let further = operations.filter { $0 != operation }.sorted().prefix(limit)
         guard !further.isEmpty else { return self }
-        return Finding(
-            rule,
-            severity,
-            direction: direction,
-            operation: operation,
-            path: path,
-            old: old,
-            new: new,
-            message: message,
-            remedy: remedy,
-            witness: witness,
-            reaches: Array(further)
-        )
+        var finding = self
+        finding.reaches = Array(further)
+        return finding
     }
 }

@@ -68,8 +68,10 @@ extension KeywordComparison {
                     severity: isLikely ? .error : .warning,
                     old: place.old,
                     new: branch,
-                    message: "whether a value can satisfy the added alternative \(branch.alternativeName) and another, "
-                        + "and so be refused by 'oneOf', is not decided"
+                    message: "alternative \(branch.alternativeName) was added beside others that it does not exclude",
+                    undecided:
+                        "a value that satisfies two alternatives of 'oneOf' is refused, and the alternatives may "
+                        + "overlap"
                 )
             )
         }

@@ -35,6 +35,8 @@ struct SchemaChange {
     /// Tells changes with one name at one place apart.
     var about = ""
     let message: String
+    /// Why it is not decided what the change does; nil where the tendency says it.
+    var undecided: String?
 
     /// Whether the keyword by itself does not settle what becomes of the values, so that a proof about the whole
     /// outweighs it.
