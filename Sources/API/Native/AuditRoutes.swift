@@ -27,7 +27,7 @@ enum AuditRoutes {
                     Render.consistency(try registry.consistency(from: request.number("from") ?? 0, to: to))
                 )
             },
-            endpoint.route(.get, "/v1/audit/verification") { _, principal, registry in
+            endpoint.route(.get, "/v1/audit/verification", isHeavy: true) { _, principal, registry in
                 .json(.ok, Render.verification(try registry.verification(by: principal)))
             },
             endpoint.route(.post, "/v1/audit/exports") { request, principal, registry in

@@ -21,11 +21,20 @@ struct Endpoint: Sendable {
     typealias Handler = @Sendable (Request, Principal, Registry) async throws -> Response
 
     /// A route that every token may use; what else is needed, the registry asks for.
-    func route(_ method: Method, _ template: String, _ handler: @escaping Handler) -> Route {
+    ///
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - template: The path.
+    ///   - isHeavy: Whether it takes long however small the request is, so that it always goes to the workers.
+    ///   - handler: What answers.
+    /// - Returns: The route.
+    func route(_ method: Method, _ template: String, isHeavy: Bool = false, _ handler: @escaping Handler) -> Route {
         let (registry, authentication, workers) = (registry, authentication, workers)
         return Route(method, template) { request in
             let principal = try authentication.principal(of: request)
-            guard request.body.count > Self.heavy else { return try await handler(request, principal, registry) }
+            guard isHeavy || request.body.count > Self.heavy else {
+                return try await handler(request, principal, registry)
+            }
             return try await withTaskExecutorPreference(workers) {
                 try await handler(request, principal, registry)
             }

@@ -43,7 +43,10 @@ enum SubmissionRoutes {
 
     private static func answers(_ endpoint: Endpoint) -> [Route] {
         [
-            endpoint.route(.post, "/v1/submissions/{submission}/approvals") { request, principal, registry in
+            endpoint.route(.post, "/v1/submissions/{submission}/approvals", isHeavy: true) {
+                request,
+                principal,
+                registry in
                 let body = try AnswerBody(request)
                 let answered = try await registry.approve(
                     request.submission(),
@@ -54,7 +57,10 @@ enum SubmissionRoutes {
                 )
                 return .json(.created, Render.answered(answered))
             },
-            endpoint.route(.post, "/v1/submissions/{submission}/rejections") { request, principal, registry in
+            endpoint.route(.post, "/v1/submissions/{submission}/rejections", isHeavy: true) {
+                request,
+                principal,
+                registry in
                 let body = try AnswerBody(request)
                 let answered = try await registry.reject(
                     request.submission(),
