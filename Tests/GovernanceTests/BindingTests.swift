@@ -1,6 +1,11 @@
 import Contracts
 import Crypto
+import Dispatch
+import Glibc
 import Governance
+import Policies
+import SQLiteStore
+import Synchronization
 import Syntax
 import Testing
 
@@ -114,5 +119,80 @@ struct BindingTests {
         #expect(
             try world.registry.check(world.proposal("1.0.0", "# same\nid:string!"), by: maria).binding == bindings[0]
         )
+    }
+
+    @Test func judgesAgainBeforeTheWriteAndNotInIt() async throws {
+        let world = try await World()
+        let (maria, ben) = (try await world.person("maria"), try await world.person("ben", teams: ["billing"]))
+        let submission = try await world.submit(world.proposal(), by: maria)
+        try await world.enforce("version-tells-truth")
+        let threads = Mutex<[UInt]>([])
+        let format = WatchedFormat { threads.withLock { $0.append(UInt(pthread_self())) } }
+        let registry = try Registry(
+            store: world.store,
+            formats: Formats([format]),
+            functions: World.functions,
+            clock: world.clock
+        )
+        let writer = try await world.store.write { _ in UInt(pthread_self()) }
+        let stale = submission.judged.binding
+        let refused = await code {
+            try await registry.approve(submission.id, binding: stale, reason: "", by: ben, world.mark())
+        }
+        #expect(refused == "BINDING_STALE")
+        let seen = threads.withLock { $0 }
+        #expect(!seen.isEmpty && !seen.contains(writer))
+        #expect(try world.actions().suffix(2) == ["submission.judged", "approval.refused"])
+        let answered = try await world.approve(submission.id, by: ben)
+        #expect(answered.version?.number == 1)
+        #expect(threads.withLock { $0.count } == seen.count)
+    }
+
+    @Test func thatMovesBetweenJudgementAndWriteIsJudgedAgain() async throws {
+        let world = try await World()
+        let (maria, ben) = (try await world.person("maria"), try await world.person("ben", teams: ["billing"]))
+        let submission = try await world.submit(world.proposal(), by: maria)
+        try await world.enforce("version-tells-truth")
+        // Every judgement outside the writer finds another policy in force when it comes to the write.
+        let rounds = Atomic(0)
+        let format = WatchedFormat {
+            let round = rounds.add(1, ordering: .relaxed).newValue
+            guard round <= 3 else { return }
+            let isDone = DispatchSemaphore(value: 0)
+            Task.detached {
+                _ = try? await world.enforce("owner-approves", name: "p\(round)")
+                isDone.signal()
+            }
+            isDone.wait()
+        }
+        let registry = try Registry(
+            store: world.store,
+            formats: Formats([format]),
+            functions: World.functions,
+            clock: world.clock
+        )
+        let (begin, binding) = (try world.size, submission.judged.binding)
+        let refused = await withTaskExecutorPreference(OwnThread()) {
+            await code {
+                try await registry.approve(submission.id, binding: binding, reason: "", by: ben, world.mark())
+            }
+        }
+        #expect(rounds.load(ordering: .relaxed) == 4)
+        #expect(refused == "BINDING_STALE")
+        let actions = try world.actions(after: begin)
+        #expect(actions.filter { $0 == "submission.judged" }.count == 1)
+        #expect(actions.last == "approval.refused")
+        let dossier = try world.registry.dossier(submission.id)
+        #expect(dossier.submission.judged.policySet == (try registry.standing().policies.digest))
+    }
+}
+
+/// Runs what may block beside the pool that everything else shares.
+private final class OwnThread: TaskExecutor {
+    private let queue = DispatchQueue(label: "canon.test")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }

@@ -63,11 +63,30 @@ extension Registry {
         guard reason.utf8.count <= Limit.reason else {
             throw RegistryError(.invalid, "REASON_TOO_LONG", "a reason has at most \(Limit.reason) bytes", "shorten it")
         }
+        for _ in 1..<Self.mostJudgements {
+            do {
+                let needed = try store.read { try judgementNeeded(id, $0) }
+                let prepared = Prepared.before(try needed.map { try judge.judge($0.0, on: $0.1) })
+                return try await self.answer(id, answer, binding: binding, reason, by: principal, request, prepared)
+            } catch is MovedMeanwhile { continue }
+        }
+        return try await self.answer(id, answer, binding: binding, reason, by: principal, request, .inTheWrite)
+    }
+
+    private func answer(
+        _ id: SubmissionID,
+        _ answer: Approval.Answer,
+        binding: Digest,
+        _ reason: String,
+        by principal: Principal,
+        _ request: RequestMark,
+        _ prepared: Prepared
+    ) async throws -> Answered {
         // The refusal is recorded, so the write goes through and the error comes afterwards.
         let outcome = try await write(as: principal, request) { [self] ledger -> Result<Answered, RegistryError> in
             let known = try ledger.submission(id)
             if let repeated = try repeatedAnswer(known, ledger) { return .success(repeated) }
-            let submission = try judgedAnew(known, ledger)
+            let submission = try judgedAnew(known, prepared, ledger)
             let attempt = Attempt(
                 answer: answer,
                 submission: submission,
@@ -110,25 +129,72 @@ extension Registry {
     /// Whether catalog, policies or base are no longer those that a pending submission was judged on.
     func isStale(_ submission: Submission, _ now: any StoreSnapshot) throws -> Bool {
         guard !submission.state.isFinal else { return false }
-        let (base, standing) = (try now.subject(submission.subject)?.latest ?? 0, try standing(now))
-        let judged = submission.judged
-        return base != judged.base || standing.policies.digest != judged.policySet
-            || standing.catalogDigest != judged.catalog
+        return try !holds(
+            base: submission.judged.base,
+            submission.judged.policySet,
+            submission.judged.catalog,
+            of: submission,
+            now
+        )
     }
 
-    /// Judges a pending submission again where what it was judged on moved.
-    private func judgedAnew(_ submission: Submission, _ ledger: Ledger) throws -> Submission {
-        let now = ledger.transaction
-        guard try isStale(submission, now) else { return submission }
+    /// Whether base, policies and catalog of a submission's judgement are those of the present.
+    private func holds(
+        base: Int,
+        _ policySet: Digest,
+        _ catalog: Digest,
+        of submission: Submission,
+        _ now: any StoreSnapshot
+    ) throws -> Bool {
+        let (latest, standing) = (try now.subject(submission.subject)?.latest ?? 0, try standing(now))
+        return base == latest && policySet == standing.policies.digest && catalog == standing.catalogDigest
+    }
+
+    /// How often an answer is judged at most, the last time in the write: others' writes may always come between.
+    private static let mostJudgements = 4
+
+    /// What a pending submission has to be judged on again, where what it was judged on moved; else nil.
+    private func judgementNeeded(_ id: SubmissionID, _ now: any StoreSnapshot) throws -> (Proposal, Ground)? {
+        guard let submission = try now.submission(id), try isStale(submission, now) else { return nil }
+        return try groundAnew(submission, now)
+    }
+
+    private func groundAnew(_ submission: Submission, _ now: any StoreSnapshot) throws -> (Proposal, Ground) {
         let proposal = Proposal(
             manifest: try now.manifest(submission.manifestBody),
             version: submission.version,
             content: .init(try now.body(submission.raw), file: submission.file.isEmpty ? nil : submission.file)
         )
-        let judgement = try judge.judge(proposal, on: ground(for: proposal, by: submission.author, now))
+        return (proposal, try ground(for: proposal, by: submission.author, now))
+    }
+
+    /// Takes over what a pending submission was judged to be anew, where what it was judged on moved.
+    ///
+    /// - Throws: ``MovedMeanwhile`` where it moved since the judgement was made.
+    private func judgedAnew(_ submission: Submission, _ prepared: Prepared, _ ledger: Ledger) throws -> Submission {
+        let now = ledger.transaction
+        guard try isStale(submission, now) else { return submission }
+        let judgement = try judgement(of: submission, prepared, now)
         try ledger.append(.submissionJudged(submission.id, ledger.stored(judgement)))
         if judgement.decision.verdict == .denied { try ledger.append(.submissionClosed(submission.id, .denied)) }
         return try ledger.submission(submission.id)
+    }
+
+    private func judgement(
+        of submission: Submission,
+        _ prepared: Prepared,
+        _ now: any StoreSnapshot
+    ) throws -> Judgement {
+        switch prepared {
+        case .inTheWrite:
+            let (proposal, ground) = try groundAnew(submission, now)
+            return try judge.judge(proposal, on: ground)
+        case .before(let made):
+            guard let made, try holds(base: made.base, made.policySet, made.catalog, of: submission, now) else {
+                throw MovedMeanwhile()
+            }
+            return made
+        }
     }
 
     private static func denied(_ submission: Submission) -> RegistryError {
@@ -186,6 +252,17 @@ extension Registry {
         return Fulfilment(decision.requirements, approvals: approvals.map { ($0.person, $0.teams) })
     }
 }
+
+/// A judgement for an answer to a submission: made before the write, so that others' writes do not wait for it.
+private enum Prepared {
+    /// Made before; nil where none was needed then.
+    case before(Judgement?)
+    /// To be made in the write, where nothing can move.
+    case inTheWrite
+}
+
+/// What a judgement was made on moved before the write began.
+private struct MovedMeanwhile: Error {}
 
 /// Somebody's attempt to answer a submission.
 private struct Attempt {
