@@ -1,6 +1,8 @@
 import Contracts
 import Crypto
 import Governance
+import SQLiteStore
+import StorePort
 import Syntax
 import Testing
 
@@ -127,5 +129,46 @@ struct IdempotencyTests {
             #expect(try world.size == size)
             #expect(await code { try await write(world.mark("w\(number)", "other")) } == "IDEMPOTENCY_KEY_REUSED")
         }
+    }
+
+    /// Times after the first use of a key, and what the key with another body is then.
+    @Test(arguments: [
+        ("2026-11-24T09:00:00Z", true), ("2026-11-24T21:00:00Z", true), ("2026-11-25T08:59:59Z", true),
+        ("2026-11-25T09:00:00Z", false), ("2026-12-25T09:00:00Z", false),
+    ])
+    func isKnownForADay(_ time: String, _ isKnown: Bool) async throws {
+        let world = try await World()
+        let maria = try await world.person("maria")
+        _ = try await world.submit(world.proposal(), by: maria, key: "k1")
+        world.clock.set(time)
+        let other = try world.proposal("1.1.0", "id:int")
+        let result = await code { try await world.submit(other, by: maria, key: "k1").version }
+        #expect(result == (isKnown ? "IDEMPOTENCY_KEY_REUSED" : "did 1.1.0"))
+        // From then on the key stands for the later request.
+        guard !isKnown else { return }
+        let again = try await world.registry.submit(other, by: maria, world.mark("k1", "1.1.0"))
+        #expect(again.isRepeated)
+        #expect(try await ReplayTests.replay(world).difference == nil)
+    }
+
+    @Test func isForgottenByLaterWrites() async throws {
+        let world = try await World()
+        let (maria, ben) = (try await world.person("maria"), try await world.person("ben", teams: ["billing"]))
+        func known() throws -> Int { try world.store.read { try $0.count(in: "idempotency", under: nil) } }
+        for number in 0..<10 {
+            _ = try await world.submit(world.proposal("1.\(number).0", "id\(number):int"), by: maria, key: "k\(number)")
+        }
+        #expect(try known() == 10)
+        world.clock.set("2026-11-25T09:00:00Z")
+        // A write without a key forgets none, one with a key a few more than it adds.
+        _ = try await world.submit(world.proposal("2.0.0", "x:int"), by: maria)
+        #expect(try known() == 10)
+        var left: [Int] = []
+        for number in 0..<4 {
+            _ = try await world.submit(world.proposal("3.\(number).0", "y\(number):int"), by: ben, key: "n\(number)")
+            left.append(try known())
+        }
+        #expect(left == [7, 4, 3, 4])
+        #expect(try await ReplayTests.replay(world).difference == nil)
     }
 }

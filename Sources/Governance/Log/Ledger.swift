@@ -32,16 +32,18 @@ struct Ledger {
         self.tokenID = tokenID
         self.request = request
         now = max(clock.now, Instant(milliseconds: transaction.lastTime ?? .min))
-        earlier = try Self.answer(of: request, by: actor, transaction)
+        earlier = try Self.answer(of: request, by: actor, at: now, transaction)
     }
 
     private static func answer(
         of request: RequestMark,
         by actor: PersonID,
+        at now: Instant,
         _ transaction: any StoreTransaction
     ) throws -> Event? {
         guard let key = request.idempotencyKey, let asked = request.bodyDigest,
-            let row = try transaction.row(in: "idempotency", key: "\(actor)/\(key)")
+            let row = try transaction.row(in: "idempotency", key: "\(actor)/\(key)"),
+            try !Projection.isExpired(row, at: now)
         else { return nil }
         let reader = try RecordReader(row.body)
         guard try reader.digest("body_sha256") == asked else {

@@ -21,7 +21,7 @@ internal import Syntax
 /// | `approval` | `s42/17` | submission | ``Approval`` |
 /// | `token` | digest | person | ``Token`` |
 /// | `gate` | `g42` | application | ``GateRecord`` |
-/// | `idempotency` | `person/key` | person | what was asked, and the leaf that answered |
+/// | `idempotency` | `person/key` | | what was asked, when, and the leaf that answered; for a day |
 struct Projection {
     let rows: any StoreTransaction
 
@@ -85,10 +85,29 @@ struct Projection {
         guard event.change.isAnswer, let key = event.request.idempotencyKey, let asked = event.request.bodyDigest else {
             return
         }
+        try forget(before: event.time)
         let name = "\(event.actor)/\(key)"
-        guard try rows.row(in: "idempotency", key: name) == nil else { return }
-        let body: JSON = ["body_sha256": .digest(asked), "seq": .int(Int(event.sequence))]
-        try put("idempotency", name, under: event.actor.name, event.sequence, body)
+        if let known = try rows.row(in: "idempotency", key: name), try !Self.isExpired(known, at: event.time) { return }
+        let body: JSON = [
+            "body_sha256": .digest(asked), "seq": .int(Int(event.sequence)),
+            "time": .string(event.time.description),
+        ]
+        try put("idempotency", name, under: "", event.sequence, body)
+    }
+
+    /// Forgets the oldest keys that have expired: more than come in by one write, so that they never pile up.
+    private func forget(before time: Instant) throws {
+        let oldest = try rows.rows(in: "idempotency", under: "", order: .ascending, after: nil, limit: Limit.forgotten)
+        for row in oldest {
+            guard try Self.isExpired(row, at: time) else { return }
+            try rows.delete(in: "idempotency", key: row.key)
+        }
+    }
+
+    /// Whether a key was used so long ago that it is a new one.
+    static func isExpired(_ row: Row, at time: Instant) throws -> Bool {
+        guard let used = Instant(try RecordReader(row.body).text("time")) else { throw LogDamaged(expected: "time") }
+        return time.milliseconds - used.milliseconds >= Limit.idempotencyLife
     }
 }
 
