@@ -13,7 +13,7 @@ enum AuditVerifyCommand: Subcommand {
     static let command = Command(
         "verify",
         summary: "Verifies an export, a stopped data folder, or a running registry: 0 sound, 1 altered, 5 not checked.",
-        example: "canon audit verify audit-2026.jsonl --since last-visit.checkpoint",
+        example: "canon audit verify --keep canon.checkpoint",
         options: [
             .value("data", placeholder: "DIR", summary: "A data folder that no server has open."),
             .flag(
@@ -25,6 +25,11 @@ enum AuditVerifyCommand: Subcommand {
                 placeholder: "FILE",
                 summary: "A checkpoint kept from an earlier visit, which must still hold."
             ),
+            .value(
+                "keep",
+                placeholder: "FILE",
+                summary: "Like --since where the file exists; then keeps the checkpoint seen now in it."
+            ),
         ] + Option.connection,
         positionals: [
             .optional("EXPORT", summary: "A file that 'canon audit export' wrote; else the registry is asked.")
@@ -32,7 +37,7 @@ enum AuditVerifyCommand: Subcommand {
     )
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-        let kept = try arguments.value("since").map { try checkpoint($0) }
+        let kept = try kept(arguments)
         guard !arguments.has("replay") || (arguments.value("data") != nil && arguments.argument("EXPORT") == nil) else {
             throw Failure("USAGE", "--replay needs the data folder itself: name it with --data DIR", .usage)
         }
@@ -43,6 +48,10 @@ enum AuditVerifyCommand: Subcommand {
             result = try Verified(folder: folder, kept: kept, replays: arguments.has("replay"))
         } else {
             result = try Verified(RegistryConnection(arguments, console), kept: kept)
+        }
+        if result.fault == nil, let file = arguments.value("keep") {
+            let seen = try Checkpoint(origin: result.origin, head: result.head)
+            try LocalFile.write(Array(seen.text.utf8), to: file)
         }
         if arguments.value("output") == "json" {
             console.json([
@@ -57,6 +66,16 @@ enum AuditVerifyCommand: Subcommand {
         return result.fault == nil ? .allowed : .denied
     }
 
+    /// The checkpoint that must still hold, or nil.
+    private static func kept(_ arguments: ParsedArguments) throws -> Checkpoint? {
+        guard arguments.value("since") == nil || arguments.value("keep") == nil else {
+            throw Failure("USAGE", "--keep reads its file before it writes it; leave --since away", .usage)
+        }
+        if let file = arguments.value("since") { return try checkpoint(file) }
+        guard let file = arguments.value("keep"), LocalFile.exists(file) else { return nil }
+        return try checkpoint(file)
+    }
+
     private static func checkpoint(_ file: String) throws -> Checkpoint {
         try Checkpoint(parsing: String(decoding: LocalFile.read(file), as: UTF8.self))
     }
@@ -64,13 +83,21 @@ enum AuditVerifyCommand: Subcommand {
 
 /// What a verification came to, whatever was verified.
 private struct Verified {
+    let origin: String
     let head: TreeHead
     let fault: String?
 
     init(export: [UInt8], kept: Checkpoint?) throws {
         let verification = try ExportVerification(export, against: kept)
+        origin = verification.claimed.origin
         head = verification.head
-        fault = verification.fault
+        fault = Self.otherLog(origin, kept) ?? verification.fault
+    }
+
+    /// A log that took the place of another is no continuation of it.
+    private static func otherLog(_ origin: String, _ kept: Checkpoint?) -> String? {
+        guard let kept, kept.origin != origin else { return nil }
+        return "this is the log '\(origin)', and the checkpoint that was kept is of '\(kept.origin)'"
     }
 
     init(folder: String, kept: Checkpoint?, replays: Bool) throws {
@@ -78,8 +105,11 @@ private struct Verified {
         defer { store.close() }
         let registry = try Registry(store: store, formats: BuiltIns.formats, functions: BuiltIns.functions)
         let verification = try registry.verification(against: kept.map { [$0.head] } ?? [])
+        origin = registry.origin
         head = verification.head
-        fault = try verification.fault.map { "\($0)" } ?? (replays ? Self.difference(store) : nil)
+        fault =
+            try Self.otherLog(origin, kept) ?? verification.fault.map { "\($0)" }
+            ?? (replays ? Self.difference(store) : nil)
     }
 
     /// What differs between a store and its log, replayed into a store that is thrown away afterwards; or nil.
