@@ -8,6 +8,9 @@ public enum OpenFiles {
         Int(clamping: current.rlim_cur)
     }
 
+    /// As far as ``raiseLimit()`` can raise it.
+    public static var most: Int { Int(clamping: current.rlim_max) }
+
     /// Raises the limit as far as the process may without special rights.
     public static func raiseLimit() {
         var limit = current

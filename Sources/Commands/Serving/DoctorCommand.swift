@@ -4,6 +4,7 @@ internal import Contracts
 internal import Governance
 internal import Policies
 internal import SQLiteStore
+internal import Sockets
 internal import StorePort
 internal import Syntax
 
@@ -27,7 +28,7 @@ enum DoctorCommand: Subcommand {
     }
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-        var seen = [program, library]
+        var seen = [program, library, descriptors]
         if let folder = arguments.value("data") { seen += try observe(folder) }
         if arguments.value("output") == "json" {
             console.json([
@@ -55,6 +56,20 @@ enum DoctorCommand: Subcommand {
             isGood: true,
             detail:
                 "\(SQLiteStore.libraryVersion); let no other program write or checkpoint the database while a server has it open"
+        )
+    }
+
+    /// Open files below which a server runs out before its connections do.
+    private static let fewDescriptors = 1024
+
+    private static var descriptors: Observation {
+        let most = OpenFiles.most
+        let fewDescriptors = Self.fewDescriptors
+        let advice = most < fewDescriptors ? "; let it have \(fewDescriptors) at least: one a connection" : ""
+        return Observation(
+            name: "open files",
+            isGood: most >= fewDescriptors,
+            detail: "\(OpenFiles.limit), which 'canon serve' raises to \(most)\(advice)"
         )
     }
 

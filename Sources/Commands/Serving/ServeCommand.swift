@@ -30,6 +30,7 @@ enum ServeCommand: Subcommand {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
         TerminationSignals.block()
+        OpenFiles.raiseLimit()
         let address = try SocketAddress(parsing: arguments.value("listen") ?? "")
         let log = arguments.value("log") == "json" ? try AccessLog(writingTo: STDERR_FILENO) : nil
         let server = try RegistryServer(

@@ -29,7 +29,7 @@ package struct CompatibilityHolds: PolicyFunction {
     }
 
     private func denial(_ finding: Finding, _ context: PolicyContext) -> Reason {
-        return Reason(
+        Reason(
             finding.isUndecided ? "COMPATIBILITY_UNDECIDED" : "INCOMPATIBLE",
             "\(finding.rule): \(finding.message)",
             path: finding.address,
