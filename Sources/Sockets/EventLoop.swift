@@ -28,7 +28,7 @@ public final class EventLoop: TaskExecutor, Sendable {
     /// - Throws: ``SystemCallError`` where the system has no descriptor or thread left.
     public static func start() throws(SystemCallError) -> EventLoop {
         let loop = try EventLoop()
-        try loop.startThread()
+        try SystemThread.start { loop.run() }
         return loop
     }
 
@@ -40,25 +40,6 @@ public final class EventLoop: TaskExecutor, Sendable {
         )
         scratch = Mutex([UInt8](repeating: 0, count: Self.scratchSize))
         try register(alarm.number, events: EPOLLIN.rawValue, as: Self.alarmToken)
-    }
-
-    private func startThread() throws(SystemCallError) {
-        var thread = pthread_t()
-        let retained = Unmanaged.passRetained(self).toOpaque()
-        let result = pthread_create(
-            &thread,
-            nil,
-            { argument in
-                if let argument { Unmanaged<EventLoop>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            },
-            retained
-        )
-        guard result == 0 else {
-            Unmanaged<EventLoop>.fromOpaque(retained).release()
-            throw SystemCallError("pthread_create", number: result)
-        }
-        pthread_detach(thread)
     }
 
     /// Ends the thread once the jobs it has now are done; tasks that still live here never run again.

@@ -32,26 +32,7 @@ public final class AccessLog: Sendable {
         self.descriptor = descriptor
         wakeUp = try FileDescriptor(owning: eventfd(0, CInt(EFD_CLOEXEC)), from: "eventfd")
         ended = try FileDescriptor(owning: eventfd(0, CInt(EFD_CLOEXEC)), from: "eventfd")
-        try startThread()
-    }
-
-    private func startThread() throws(SystemCallError) {
-        var thread = pthread_t()
-        let retained = Unmanaged.passRetained(self).toOpaque()
-        let result = pthread_create(
-            &thread,
-            nil,
-            { argument in
-                if let argument { Unmanaged<AccessLog>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            },
-            retained
-        )
-        guard result == 0 else {
-            Unmanaged<AccessLog>.fromOpaque(retained).release()
-            throw SystemCallError("pthread_create", number: result)
-        }
-        pthread_detach(thread)
+        try SystemThread.start { self.run() }
     }
 
     /// Adds a line; any thread may call it, and it never waits for the descriptor.
