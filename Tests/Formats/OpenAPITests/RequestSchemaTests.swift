@@ -1,3 +1,6 @@
+import Compatibility
+import Contracts
+import OpenAPI
 import Testing
 
 @Suite("schemas of requests")
@@ -159,6 +162,30 @@ struct RequestSchemaTests {
             ]
         ),
         .init(
+            "a pattern of members beside others that are refused lets members in",
+            "{type: object, additionalProperties: false, patternProperties: {'^x-': {type: string}}}",
+            "{type: object, additionalProperties: false}",
+            [
+                "backward request-body-pattern-property-removed \(place)",
+                "forward request-body-pattern-property-removed \(place)",
+            ]
+        ),
+        .init(
+            "a pattern of members beside others that are taken binds them",
+            "{type: object, patternProperties: {'^x-': {type: string}}}",
+            "{type: object}",
+            ["forward request-body-pattern-property-removed \(place)"]
+        ),
+        .init(
+            "what a member needs",
+            "{type: object, dependentRequired: {a: [b], c: [d]}}",
+            "{type: object, dependentRequired: {a: [b], e: [f]}}",
+            [
+                "backward request-body-dependent-required-added \(place)",
+                "forward request-body-dependent-required-removed \(place)",
+            ]
+        ),
+        .init(
             "a default that changed",
             "{type: object, properties: {a: {type: string, default: A}}}",
             "{type: object, properties: {a: {type: string, default: B}}}",
@@ -169,6 +196,20 @@ struct RequestSchemaTests {
     @Test(arguments: cases)
     func showsExactly(_ test: ChangeCase) throws {
         #expect(try changes(from: Sketch.request(test.old), to: Sketch.request(test.new)) == test.shows)
+    }
+
+    /// Members that are not declared: sent by proof, not by convention.
+    @Test(arguments: [
+        (CompatibilityPolicy.strict, ["request-body-property-names-added"]), (.lenient, []),
+    ])
+    func followsThePolicy(_ policy: CompatibilityPolicy, _ rules: [String]) throws {
+        let old = try read(Sketch.request("{type: object, properties: {a: {type: string}}}"))
+        let new = try read(
+            Sketch.request("{type: object, properties: {a: {type: string}}, propertyNames: {enum: [a]}}")
+        )
+        let found = OpenAPIFormat()
+            .findings(from: old, to: new, breaking: .backward, options: ComparisonOptions(policy: policy))
+        #expect(found.map(\.rule) == rules)
     }
 
     @Test("the same schema in 3.0 and in 3.1")

@@ -49,6 +49,7 @@ extension DescriptionComparison {
         let arbiter = SchemaArbiter(
             versions,
             schemas: Pair(doubtful.map(\.old), doubtful.map(\.new)),
+            policy: options.policy,
             steps: options.stepBudget / 20
         )
         for view in seen { judge(view, arbiter) }
@@ -61,7 +62,23 @@ extension DescriptionComparison {
             let doubt = shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites) ? proof?.obstacle : nil
             add(shown, view.meeting, undecided: doubt.map { "\($0)" })
         }
-        if let proof, view.showsNothing { tellMissed(proof, view.meeting) }
+        guard view.showsNothing else { return }
+        if let proof {
+            tellMissed(proof, view.meeting)
+        } else if view.meeting.medium == .document {
+            tellUndecided("one of the schemas cannot be read by itself", view.meeting)
+        }
+    }
+
+    private mutating func tellUndecided(_ reason: String, _ meeting: SchemaMeetings.Meeting) {
+        let change = Change(
+            rule: Finding.undecided,
+            old: meeting.schemas.old,
+            new: meeting.schemas.new,
+            message: "the schema changed",
+            undecided: reason
+        )
+        report.replaced(change, at: meeting.position, reaching: meeting.operations)
     }
 
     /// What no keyword by itself shows: the engine found a value that is refused, or could not tell.
@@ -78,15 +95,7 @@ extension DescriptionComparison {
                 witness: witness
             )
             report.replaced(change, at: meeting.position, reaching: meeting.operations)
-        case .undecided(let obstacle):
-            let change = Change(
-                rule: Finding.undecided,
-                old: nodes.old,
-                new: nodes.new,
-                message: "the schema changed",
-                undecided: "\(obstacle)"
-            )
-            report.replaced(change, at: meeting.position, reaching: meeting.operations)
+        case .undecided(let obstacle): tellUndecided("\(obstacle)", meeting)
         }
     }
 

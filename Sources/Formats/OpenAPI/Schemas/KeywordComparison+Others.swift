@@ -11,8 +11,8 @@ extension KeywordComparison {
         for keyword in ["propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"] {
             compareInner(keyword, .same)
         }
-        compareNamed("patternProperties", "pattern-property")
-        compareNamed("dependentSchemas", "dependent-schema")
+        comparePatternProperties()
+        compareDependentSchemas()
         compareDependencies()
         for keyword in ["contentMediaType", "contentEncoding"] { compareContent(keyword) }
     }
@@ -69,53 +69,53 @@ extension KeywordComparison {
         }
     }
 
-    private mutating func compareNamed(_ keyword: String, _ words: String) {
-        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
-        let lists = facts.map { ($0.others[keyword] ?? []).flatMap { Array($0.members) } }
+    private mutating func comparePatternProperties() {
+        // Where all other members are refused, a pattern lets members in; else it only binds them.
+        let (opens, binds) = ([facts.old, facts.new].contains(where: \.isClosed), Tendency.widens)
+        let kept = compareMembers(
+            of: "patternProperties",
+            as: "pattern-property",
+            removing: opens ? .replaces : binds,
+            adding: opens ? .replaces : binds.inverted
+        ) { "'\($0)' of 'patternProperties'" }
+        for kept in kept { pair(kept.new.name, [kept.old.value], [kept.new.value]) }
+    }
+
+    private mutating func compareDependentSchemas() {
+        let kept = compareMembers(of: "dependentSchemas", as: "dependent-schema") { "'\($0)' of 'dependentSchemas'" }
+        for kept in kept { pair(kept.new.name, [kept.old.value], [kept.new.value]) }
+    }
+
+    private typealias Member = (name: String, value: Node)
+
+    /// Tells which members of a keyword came and went.
+    ///
+    /// - Returns: Those that stayed.
+    private mutating func compareMembers(
+        of keyword: String,
+        as words: String,
+        removing: Tendency = .widens,
+        adding: Tendency = .narrows,
+        what: (String) -> String
+    ) -> [Pair<Member>] {
+        let lists = facts.map { facts in
+            (facts.others[keyword] ?? []).flatMap { $0.members.map { Member(name: $0.name, value: $0.value) } }
+        }
         let matching = Matching(lists) { $0.name }
         for member in matching.removed {
             let nodes = Pair(member.value, facts.new.value(keyword))
-            add(
-                "\(words)-removed",
-                .widens,
-                at: nodes,
-                about: member.name,
-                "'\(member.name)' of '\(keyword)' was removed"
-            )
+            add("\(words)-removed", removing, at: nodes, about: member.name, "\(what(member.name)) was removed")
         }
         for member in matching.added {
             let nodes = Pair(facts.old.value(keyword), member.value)
-            add("\(words)-added", .narrows, at: nodes, about: member.name, "'\(member.name)' of '\(keyword)' was added")
+            add("\(words)-added", adding, at: nodes, about: member.name, "\(what(member.name)) was added")
         }
-        for kept in matching.kept { pair(kept.new.name, [kept.old.value], [kept.new.value]) }
+        return matching.kept
     }
 
     private mutating func compareDependencies() {
-        let keyword = "dependentRequired"
-        guard facts.old.others[keyword] != nil || facts.new.others[keyword] != nil else { return }
-        let lists = facts.map { ($0.others[keyword] ?? []).flatMap { Array($0.members) } }
-        let matching = Matching(lists) { $0.name }
-        for member in matching.removed {
-            let nodes = Pair(member.value, facts.new.value(keyword))
-            add(
-                "dependent-required-removed",
-                .widens,
-                at: nodes,
-                about: member.name,
-                "what '\(member.name)' needs was removed"
-            )
-        }
-        for member in matching.added {
-            let nodes = Pair(facts.old.value(keyword), member.value)
-            add(
-                "dependent-required-added",
-                .narrows,
-                at: nodes,
-                about: member.name,
-                "'\(member.name)' now needs other members"
-            )
-        }
-        for kept in matching.kept {
+        let kept = compareMembers(of: "dependentRequired", as: "dependent-required") { "what '\($0)' needs" }
+        for kept in kept {
             let names = kept.map { Set($0.value.elements.map(\.text)) }
             guard names.old != names.new else { continue }
             let tendency: Tendency =

@@ -16,8 +16,9 @@ final class SchemaArbiter {
     /// - Parameters:
     ///   - versions: The descriptions.
     ///   - schemas: The places of the schemas that will be asked about.
+    ///   - policy: How members that are not declared are judged.
     ///   - steps: What one question may cost.
-    init(_ versions: Pair<APIDescription>, schemas: Pair<[Node]>, steps: Int) {
+    init(_ versions: Pair<APIDescription>, schemas: Pair<[Node]>, policy: CompatibilityPolicy, steps: Int) {
         documents = Pair(
             CompiledSchemas(schemas.old, of: versions.old),
             CompiledSchemas(schemas.new, of: versions.new)
@@ -25,6 +26,7 @@ final class SchemaArbiter {
         questions = SchemaVersions(
             old: documents.old.document,
             new: documents.new.document,
+            policy: policy,
             budget: ContainmentBudget(steps: steps)
         )
     }
