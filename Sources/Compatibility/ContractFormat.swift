@@ -25,6 +25,9 @@ package protocol ContractFormat: Sendable {
     /// - Throws: ``ContractFailure`` with the first place where the text is no contract of this format.
     func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> Model
 
+    /// The same format for documents that do not say which dialect they are written in; unknown names change nothing.
+    func assuming(dialect name: String?) -> Self
+
     /// The text's normalised form: the same for texts that differ in form only, such as order and white space.
     func canonicalForm(of model: Model) -> [UInt8]
 
@@ -37,6 +40,11 @@ package protocol ContractFormat: Sendable {
     /// the same findings, in the same order.
     func findings(from old: Model, to new: Model, breaking direction: Direction, options: ComparisonOptions)
         -> [Finding]
+}
+
+extension ContractFormat {
+    /// The same format for documents that do not say which dialect they are written in; most formats have none.
+    package func assuming(dialect name: String?) -> Self { self }
 }
 
 /// A contract's text as it was handed in.

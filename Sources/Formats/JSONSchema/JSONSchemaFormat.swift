@@ -29,6 +29,10 @@ package struct JSONSchemaFormat: ContractFormat {
         return root["fields"] == nil && telltales.contains { root[$0] != nil }
     }
 
+    package func assuming(dialect name: String?) -> JSONSchemaFormat {
+        name.flatMap(Dialect.init(rawValue:)).map(JSONSchemaFormat.init) ?? self
+    }
+
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
         guard source.mayName("canon:") else { return [] }
         var found: Set<String> = []

@@ -31,26 +31,35 @@ enum CompareCommand: Subcommand {
                 placeholder: "DIR",
                 summary: "A registry folder that 'canon:' references lead into; else there must be none."
             ),
+            .value(
+                "batch",
+                placeholder: "FILE",
+                summary: "Compare many pairs: a line of JSON each, {\"before\", \"after\", \"id\", \"format\", \"mode\"}."
+            ),
             .output,
         ],
         positionals: [
-            .required("OLD", summary: "The earlier version: a file, '-' for standard input, or GITREV:PATH."),
-            .required("NEW", summary: "The later version, likewise."),
+            .optional("OLD", summary: "The earlier version: a file, '-' for standard input, or GITREV:PATH."),
+            .optional("NEW", summary: "The later version, likewise."),
         ]
     )
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-        let old = try source(arguments.argument("OLD") ?? "")
-        let new = try source(arguments.argument("NEW") ?? "")
+        if let batch = arguments.value("batch") { return BatchComparison.run(try LocalFile.read(batch), console) }
+        guard let older = arguments.argument("OLD"), let newer = arguments.argument("NEW") else {
+            throw Failure("USAGE", "two contracts are compared; see 'canon compare --help'", .usage)
+        }
+        let (old, new) = (try source(older), try source(newer))
         let mode = try CompatibilityMode(parsing: arguments.value("mode") ?? "")
         let policy = try CompatibilityPolicy(parsing: arguments.value("policy") ?? "")
         let format = try format(arguments.value("format"), new)
         let index = try references(arguments.value("references"))
         let comparison = try compare(old, new, format, mode, ComparisonOptions(policy: policy), index)
+        let report = ComparisonReport(comparison: comparison)
         if arguments.value("output") == "json" {
-            console.json(json(comparison))
+            console.json(.object(report.members))
         } else {
-            for line in lines(comparison) { console.line(line) }
+            for line in report.lines { console.line(line) }
         }
         return comparison.isCompatible ? .allowed : .denied
     }
@@ -64,7 +73,8 @@ enum CompareCommand: Subcommand {
         return ContractSource(try LocalFile.read(name), file: name == "-" ? nil : name)
     }
 
-    private static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
+    /// The format of a name, or the one that recognises a text.
+    static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
         if let name { return try BuiltIns.formats.named(FormatID(parsing: name)) }
         guard let format = BuiltIns.formats.recognising(source) else {
             do throws(SyntaxFailure) { _ = try Document.parse(source.bytes, named: source.file) } catch {
@@ -103,18 +113,5 @@ enum CompareCommand: Subcommand {
         _ index: RegistryFolder?
     ) throws -> ReferenceLibrary {
         try index.map { try BuiltIns.formats.library(for: source, in: Format.id, from: $0) } ?? ReferenceLibrary()
-    }
-
-    private static func json(_ comparison: Comparison) -> JSON {
-        [
-            "compatible": .bool(comparison.isCompatible), "mode": .string(comparison.mode.rawValue),
-            "bump": .string(comparison.bump.rawValue), "changes": .array(comparison.findings.map(\.json)),
-        ]
-    }
-
-    private static func lines(_ comparison: Comparison) -> [String] {
-        let verdict = comparison.isCompatible ? "compatible" : "NOT compatible"
-        let headline = "\(verdict) (\(comparison.mode.rawValue)); the change is \(comparison.bump.rawValue)"
-        return [headline] + comparison.findings.flatMap(FindingReport.lines)
     }
 }

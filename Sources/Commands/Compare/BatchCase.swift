@@ -1,0 +1,83 @@
+internal import Compatibility
+internal import Contracts
+internal import Governance
+internal import Syntax
+
+/// One pair of `canon compare --batch`, as its line says it.
+struct BatchCase {
+    let format: any ContractFormat
+    let mode: CompatibilityMode
+    let options: ComparisonOptions
+    /// The versions before, oldest first; the last one is what the change is made to.
+    let earlier: [ContractSource]
+    let after: ContractSource
+
+    /// The stable code of a line that says no such thing.
+    static let code = "BATCH_CASE"
+
+    /// Names of modes that say for whom the change has to hold, as other tools write them.
+    private static let modes: [String: CompatibilityMode] = [
+        "CLIENT_BACKWARD": .backward, "CHANNEL_PEERS_BACKWARD": .backward,
+    ]
+
+    /// Reads a line.
+    ///
+    /// - Throws: ``Failure`` or ``ContractFailure`` where a member is missing or unknown.
+    init(_ line: Node) throws {
+        guard let before = line["before"], let after = line["after"] else {
+            throw Failure(Self.code, "a case has the members 'before' and 'after'", .unjudged)
+        }
+        mode = try line["mode"]?.string.map(Self.mode) ?? .backward
+        var options = ComparisonOptions()
+        if let policy = line["options"]?["policy"]?.string { options.policy = try CompatibilityPolicy(parsing: policy) }
+        self.options = options
+        self.after = try Self.source(after)
+        let history = try line["history"]?.elements.map(Self.source) ?? []
+        earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
+        format = try Self.format(line["format"]?.string, self.after).assuming(dialect: line["dialect"]?.string)
+    }
+
+    private static func mode(_ name: String) throws -> CompatibilityMode {
+        try modes[name] ?? CompatibilityMode(parsing: name)
+    }
+
+    /// A document as text, or as the JSON that it is.
+    private static func source(_ document: Node) throws(Failure) -> ContractSource {
+        if let text = document.string { return ContractSource(Array(text.utf8)) }
+        guard let files = document["files"], files.isObject, files.members.allSatisfy(\.value.isString) else {
+            return ContractSource(document.json.bytes)
+        }
+        let all = files.members.map { $0 }
+        guard let only = all.first, all.count == 1 else {
+            throw Failure(code, "a set of several files cannot be compared in this format", .unjudged)
+        }
+        return ContractSource(Array(only.value.text.utf8), file: only.name)
+    }
+
+    /// The format of a name, in which hyphens do not count, or the one that recognises a text.
+    private static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
+        guard let name else { return try CompareCommand.format(nil, source) }
+        func plain(_ name: String) -> String { name.filter { $0 != "-" } }
+        return try BuiltIns.formats.all.first { plain(type(of: $0).id.name) == plain(name) }
+            ?? BuiltIns.formats.named(FormatID(parsing: name))
+    }
+}
+
+extension BatchCase {
+    /// Compares; where the mode is transitive, with every earlier version, the last one first.
+    ///
+    /// - Throws: ``ContractFailure`` where a document cannot be read.
+    func comparison() throws -> Comparison {
+        let format = format
+        return try compare(by: format)
+    }
+
+    private func compare<Format: ContractFormat>(by format: Format) throws -> Comparison {
+        let new = try format.parse(after, library: ReferenceLibrary())
+        let models = try earlier.map { try format.parse($0, library: ReferenceLibrary()) }
+        let comparisons = models.reversed().map { format.compare($0, new, mode: mode, options: options) }
+        guard let latest = comparisons.first else { return Comparison(mode: mode, findings: [], bump: .none) }
+        let others = comparisons.dropFirst().flatMap(\.findings).filter { $0.severity == .error }
+        return Comparison(mode: mode, findings: latest.findings + others, bump: latest.bump)
+    }
+}
