@@ -12,7 +12,7 @@ import Testing
 @Suite("streamed export")
 struct StreamedExportTests {
     /// What came back, head and chunks.
-    private struct Received {
+    private struct Received: Sendable {
         let head: String
         let chunks: [[UInt8]]
         /// Whether the last chunk is the empty one, with nothing behind it.
@@ -35,14 +35,14 @@ struct StreamedExportTests {
         }
     }
 
-    private static func export(_ registry: RunningRegistry) throws -> Received {
-        let address = try SocketAddress(parsing: String(registry.url.dropFirst("http://".count)))
+    private static func export(_ url: String, _ token: String) throws -> Received {
+        let address = try SocketAddress(parsing: String(url.dropFirst("http://".count)))
         let stream = try BlockingStream(
             connectingTo: address,
             deadline: .now() + TimeSpan.seconds(60)
         )
         let request =
-            "POST /v1/audit/exports HTTP/1.1\r\nHost: \(address)\r\nAuthorization: Bearer \(registry.adminToken)\r\n"
+            "POST /v1/audit/exports HTTP/1.1\r\nHost: \(address)\r\nAuthorization: Bearer \(token)\r\n"
             + "Content-Length: 0\r\nConnection: close\r\n\r\n"
         try stream.send(Array(request.utf8))
         var octets: [UInt8] = []
@@ -55,12 +55,15 @@ struct StreamedExportTests {
 
     @Test func comesInChunksWholeAndVerifies() async throws {
         let registry = try RunningRegistry()
-        let client = try RegistryClient(registry.url, registry.adminToken)
-        for number in 0..<600 {
-            let item: JSON = ["name": .string("t\(number)")]
-            #expect(try client.send(.put, "/v1/catalog/teams/t\(number)", item.bytes).status == 201)
+        let (url, token) = (registry.url, registry.adminToken)
+        let received = try await onOwnThread {
+            let client = try RegistryClient(url, token)
+            for number in 0..<600 {
+                let item: JSON = ["name": .string("t\(number)")]
+                #expect(try client.send(.put, "/v1/catalog/teams/t\(number)", item.bytes).status == 201)
+            }
+            return try Self.export(url, token)
         }
-        let received = try Self.export(registry)
         #expect(received.head.hasPrefix("HTTP/1.1 200 "))
         #expect(received.head.lowercased().contains("\r\ntransfer-encoding: chunked"))
         #expect(!received.head.lowercased().contains("content-length"))
