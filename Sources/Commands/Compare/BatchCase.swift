@@ -20,6 +20,9 @@ struct BatchCase {
         "CLIENT_BACKWARD": .backward, "CHANNEL_PEERS_BACKWARD": .backward,
     ]
 
+    /// Names of conventions, as other registries write them.
+    private static let policies: [String: CompatibilityPolicy] = ["APICURIO": .strict]
+
     /// Reads a line.
     ///
     /// - Throws: ``Failure`` or ``ContractFailure`` where a member is missing or unknown.
@@ -29,7 +32,7 @@ struct BatchCase {
         }
         mode = try line["mode"]?.string.map(Self.mode) ?? .backward
         var options = ComparisonOptions()
-        if let policy = line["options"]?["policy"]?.string { options.policy = try CompatibilityPolicy(parsing: policy) }
+        if let policy = line["options"]?["policy"]?.string { options.policy = try Self.policy(policy) }
         self.options = options
         self.after = try Self.source(after)
         let history = try line["history"]?.elements.map(Self.source) ?? []
@@ -39,6 +42,10 @@ struct BatchCase {
 
     private static func mode(_ name: String) throws -> CompatibilityMode {
         try modes[name] ?? CompatibilityMode(parsing: name)
+    }
+
+    private static func policy(_ name: String) throws -> CompatibilityPolicy {
+        try policies[name] ?? CompatibilityPolicy(parsing: name)
     }
 
     /// A document as text, or as the JSON that it is.

@@ -26,7 +26,7 @@ enum BatchComparison {
             id = root["id"]?.json ?? .null
             return answer(id, try BatchCase(root).comparison())
         } catch {
-            return (undecided(id, "\(error)"), .unjudged)
+            return (undecided(id, Failure(error).message), .unjudged)
         }
     }
 

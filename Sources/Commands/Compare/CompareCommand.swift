@@ -47,7 +47,7 @@ enum CompareCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
         if let batch = arguments.value("batch") { return BatchComparison.run(try LocalFile.read(batch), console) }
         guard let older = arguments.argument("OLD"), let newer = arguments.argument("NEW") else {
-            throw Failure("USAGE", "two contracts are compared; see 'canon compare --help'", .usage)
+            throw Failure("USAGE", "OLD and NEW are compared, and one is missing; see 'canon compare --help'", .usage)
         }
         let (old, new) = (try source(older), try source(newer))
         let mode = try CompatibilityMode(parsing: arguments.value("mode") ?? "")

@@ -1,0 +1,76 @@
+import Commands
+import Syntax
+import Testing
+
+@Suite("canon compare --batch")
+struct BatchComparisonTests {
+    private static let open = #"{"type":"object","properties":{"rate":{"type":"string"}}}"#
+    private static let required = #"{"type":"object","properties":{"rate":{"type":"string"}},"required":["rate"]}"#
+
+    private func run(_ lines: [String]) throws -> (CommandRun, [Node]) {
+        let folder = try TemporaryFolder()
+        let run = CommandRun(["compare", "--batch", try folder.write("cases.jsonl", lines.joined(separator: "\n"))])
+        let answers = run.out.split(separator: "\n").map { Array($0.utf8) }
+        return (run, try answers.map { try Document.json($0).root })
+    }
+
+    @Test(
+        "each line is judged by its own mode, in the order of the lines",
+        arguments: [
+            (#""mode":"BACKWARD""#, false), (#""mode":"FORWARD""#, true), (#""mode":"NONE""#, true),
+            (#""mode":"FULL""#, false), (#""format":"json-schema""#, false), (#""format":"jsonschema""#, false),
+            (#""mode":"CLIENT_BACKWARD""#, false), (#""dialect":"draft-07""#, false),
+        ]
+    )
+    func judges(_ member: String, _ isCompatible: Bool) throws {
+        let (run, answers) = try run([
+            #"{"id":"one",\#(member),"before":\#(Self.open),"after":\#(Self.required)}"#, "",
+            #"{"id":2,\#(member),"before":\#(Self.open),"after":\#(Self.open)}"#,
+        ])
+        #expect(answers.map { $0["compatible"]?.bool } == [isCompatible, true])
+        #expect(answers[0]["id"]?.string == "one")
+        #expect(answers[1]["id"]?.int == 2)
+        #expect(answers[1]["changes"]?.count == 0)
+        #expect(run.exit == (isCompatible ? .allowed : .denied))
+    }
+
+    @Test(
+        "what cannot be judged is null with the reason, and ends nothing",
+        arguments: [
+            (#"{"id":1,"before":"#, "line 1"), (#"{"id":1,"after":{}}"#, "'before'"),
+            (#"{"id":1,"format":"cobol","before":{},"after":{}}"#, "cobol"),
+            (#"{"id":1,"mode":"SIDEWAYS","before":{},"after":{}}"#, "SIDEWAYS"),
+            (#"{"id":1,"format":"json-schema","before":{},"after":"{\"type\":"}"#, "line 1"),
+            (#"{"id":1,"options":{"policy":"LAX"},"before":{},"after":{}}"#, "LAX"),
+        ]
+    )
+    func refuses(_ line: String, _ reason: String) throws {
+        let (run, answers) = try run([line, #"{"id":2,"before":\#(Self.open),"after":\#(Self.open)}"#])
+        #expect(run.exit == .unjudged)
+        #expect(answers[0]["compatible"]?.kind == .null)
+        #expect(answers[0]["reason"]?.string?.contains(reason) == true)
+        #expect(answers[1]["compatible"]?.bool == true)
+    }
+
+    @Test(
+        "a transitive mode looks at the history, any other at the last version only",
+        arguments: [
+            ("BACKWARD_TRANSITIVE", false), ("BACKWARD", true), ("FORWARD_TRANSITIVE", true),
+        ]
+    )
+    func looksBack(_ mode: String, _ isCompatible: Bool) throws {
+        let (_, answers) = try run([
+            """
+            {"mode":"\(mode)","before":\(Self.required),"after":\(Self.required),
+            "history":[\(Self.open),\(Self.required)]}
+            """.replacing("\n", with: "")
+        ])
+        #expect(answers[0]["compatible"]?.bool == isCompatible)
+    }
+
+    @Test func takesTextAndOneFile() throws {
+        let text = JSON.string(Self.open).text
+        let (_, answers) = try run([#"{"before":\#(text),"after":{"files":{"a.json":\#(text)}}}"#])
+        #expect(answers[0]["compatible"]?.bool == true)
+    }
+}
