@@ -5,6 +5,7 @@ import PackageDescription
 let modules: [Module] = [
     // Kits: they know nothing of contracts.
     Module("Syntax", perByte: true),
+    Module("Patterns", perByte: true),
     Module("Crypto", perByte: true),
     Module("Arguments"),
     Module("Sockets", imports: "CLinux", perByte: true),

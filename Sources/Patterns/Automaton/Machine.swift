@@ -1,0 +1,145 @@
+/// A program made deterministic as far as it has been asked.
+///
+/// State 0 is left by nothing and finds nothing; state 1 has found the pattern, whatever follows.
+struct Machine: Sendable {
+    /// Places of the program at which a text may be.
+    private struct Places: Hashable {
+        /// Instructions that take a code point or wait for the next one, in order.
+        var members: [Int32]
+        /// Whether nothing has been read.
+        var isStart: Bool
+        /// Whether the last code point is part of a word; false where no boundary is asked for.
+        var isAfterWord: Bool
+    }
+
+    static let failed: Int32 = 0
+    static let found: Int32 = 1
+    private static let unknown: Int32 = -1
+
+    let program: Program
+    private(set) var start: Int32 = 0
+    /// How many instructions were looked at.
+    private(set) var steps = 0
+    private var states: [Places] = []
+    private var numbers: [Places: Int32] = [:]
+    private var memberCount = 0
+    /// By state, then by class, the end of the text last.
+    private var table: [Int32] = []
+    private let width: Int
+    private var closure: Closure
+
+    init(_ program: Program) {
+        self.program = program
+        width = program.alphabet.count + 1
+        closure = Closure(count: program.instructions.count)
+        clear()
+        start = enter(places(from: [program.start], isStart: true, isAfterWord: false))
+    }
+
+    /// The state after a class of the program's alphabet.
+    mutating func next(_ state: Int32, _ letter: Int) -> Int32 {
+        let slot = Int(state) * width + letter
+        let known = table[slot]
+        guard known == Self.unknown else { return known }
+        let next = advance(states[Int(state)], letter)
+        table[slot] = next
+        return next
+    }
+
+    /// Whether the pattern is found in a text that ends in this state.
+    mutating func isFound(atEndOf state: Int32) -> Bool {
+        let slot = Int(state) * width + width - 1
+        if table[slot] == Self.unknown { table[slot] = findsAtEnd(states[Int(state)]) ? Self.found : Self.failed }
+        return table[slot] == Self.found
+    }
+
+    /// Whether more states are kept than is worth it.
+    var isFull: Bool {
+        states.count > PatternLimits.cachedStates || memberCount > PatternLimits.cachedMembers
+    }
+
+    /// Forgets all states but one; the number that this one has from now on.
+    mutating func forget(keeping state: Int32) -> Int32 {
+        let (first, kept) = (states[Int(start)], states[Int(state)])
+        clear()
+        start = enter(first)
+        return state > Self.found ? enter(kept) : state
+    }
+}
+
+extension Machine {
+    private mutating func clear() {
+        states = []
+        numbers = [:]
+        table = []
+        memberCount = 0
+        for (number, end) in [(Self.failed, Self.failed), (Self.found, Self.found)] {
+            states.append(Places(members: [], isStart: false, isAfterWord: false))
+            table += Array(repeating: number, count: width - 1) + [end]
+        }
+    }
+
+    private mutating func enter(_ places: Places?) -> Int32 {
+        guard let places else { return Self.found }
+        guard !places.members.isEmpty else { return Self.failed }
+        if let known = numbers[places] { return known }
+        let number = Int32(states.count)
+        numbers[places] = number
+        states.append(places)
+        memberCount += places.members.count
+        table += Array(repeating: Self.unknown, count: width)
+        return number
+    }
+
+    /// All places that are reached from some without taking anything; nil if the pattern is found there.
+    private mutating func places(from members: [Int32], isStart: Bool, isAfterWord: Bool) -> Places? {
+        closure.clear()
+        let isFound = closure.follow(members, program) { assertion in
+            switch assertion {
+            case .start: isStart ? .holds : .fails
+            case .end, .boundary, .noBoundary: .waits
+            }
+        }
+        steps += closure.steps
+        guard !isFound else { return nil }
+        return Places(members: closure.reached.sorted(), isStart: isStart, isAfterWord: isAfterWord)
+    }
+
+    /// All places of the same position once it is known what follows; nil if the pattern is found there.
+    private mutating func settled(_ places: Places, before isWord: Bool, isEnd: Bool) -> [Int32]? {
+        let waiting = places.members.contains {
+            if case .assertion = program.instructions[Int($0)] { true } else { false }
+        }
+        guard waiting else { return places.members }
+        let isBoundary = places.isAfterWord != isWord
+        closure.clear()
+        let isFound = closure.follow(places.members, program) { assertion in
+            switch assertion {
+            case .start: places.isStart ? .holds : .fails
+            case .end: isEnd ? .holds : .fails
+            case .boundary: isBoundary ? .holds : .fails
+            case .noBoundary: isBoundary ? .fails : .holds
+            }
+        }
+        steps += closure.steps
+        return isFound ? nil : closure.reached
+    }
+
+    private mutating func advance(_ places: Places, _ letter: Int) -> Int32 {
+        let isWord = program.isWord[letter]
+        guard let members = settled(places, before: isWord, isEnd: false) else { return Self.found }
+        steps += members.count
+        // The pattern may begin anywhere.
+        var targets = [program.start]
+        for member in members {
+            if case .scalar(let set, let next) = program.instructions[Int(member)], program.contains(set, letter) {
+                targets.append(next)
+            }
+        }
+        return enter(self.places(from: targets, isStart: false, isAfterWord: isWord))
+    }
+
+    private mutating func findsAtEnd(_ places: Places) -> Bool {
+        settled(places, before: false, isEnd: true) == nil
+    }
+}

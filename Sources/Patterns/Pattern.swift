@@ -1,0 +1,48 @@
+/// A regular expression of ECMA-262, compiled, that is matched in time linear in the text.
+///
+/// It is read as with the flag `u`: over code points. What is not valid with the flag and is without (a needless escape,
+/// a lone `{`) is read as without. There is no backtracking: the text is read once, by an automaton that is made
+/// deterministic as far as texts need it. Look-around and back-references are recognised and refused.
+///
+/// - SeeAlso: ECMA-262, sections 22.2.1 and B.1.2; JSON Schema 2020-12 Core, section 6.4.
+public struct Pattern: Sendable {
+    /// As written.
+    public let text: String
+    let program: Program
+    private let matcher: Matcher
+
+    /// Compiles a pattern.
+    ///
+    /// - Throws: ``PatternFault/syntax(offset:problem:)`` where it is no regular expression,
+    ///   ``PatternFault/notExecuted(offset:construct:)`` or ``PatternFault/tooLarge(limit:allows:)`` where it is one that
+    ///   is not executed.
+    /// - Complexity: O(length of the text with its repetitions written out), within ``PatternLimits``.
+    public init(_ text: String) throws(PatternFault) {
+        self.init(text: text, program: try Program(try PatternParser.tree(of: text)))
+    }
+
+    /// A pattern that the given texts match as a whole, and nothing else.
+    ///
+    /// - Throws: ``PatternFault/tooLarge(limit:allows:)``.
+    public init(words: [String]) throws(PatternFault) {
+        let words = words.map { word in
+            PatternTree.sequence(word.unicodeScalars.map { .scalar(ScalarSet($0)) })
+        }
+        let tree = PatternTree.sequence([.assertion(.start), .choice(words), .assertion(.end)])
+        self.init(text: "", program: try Program(tree))
+    }
+
+    private init(text: String, program: Program) {
+        self.text = text
+        self.program = program
+        matcher = Matcher(program)
+    }
+
+    /// Whether the pattern is found anywhere in a text; may be called from any thread.
+    ///
+    /// - Complexity: O(octets of the text), at worst times the size of the compiled pattern.
+    public func matches(_ text: String) -> Bool { matcher.search(text).isFound }
+
+    /// As ``matches(_:)``, and how many places of the pattern and octets of the text were looked at for it.
+    func search(_ text: String) -> Matcher.Outcome { matcher.search(text) }
+}

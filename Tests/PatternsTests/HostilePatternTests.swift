@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Patterns
+
+@Suite("patterns that make others run for ever")
+struct HostilePatternTests {
+    private static let units = [
+        "(a+)+$", "(a*)*$", "(a|a)*$", "(a|aa)+$", "(.*a){20}$", "(a?){40}a{40}$", "^(([a-z])+.)+[A-Z]([a-z])+$",
+        "([a-zA-Z]+)*$", "(a|a?)+$", "^(a+)+$", "^((a+)+)+$", "(x+x+)+y", "(.*)*=", "(.+)+b", "^(\\w+\\s?)*$",
+        "(\\w*)+\\d", "([^,]*,)*x$", "(a{1,20}){1,20}b", "(a{0,30}){0,30}$", "^(.*?,){11}P", "(ab|a|b)*c",
+        "(?:(?:a*)*)*b", "(a+|b+)*c", "(\\d+)+[a-f]$", "^[a-z]+([-.][a-z]+)*@", "(\\s*\\S+\\s*)+$", "(.|\\n)*z$",
+        "(?:.*?){10}q", "^(?:a+)+(?:b+)+$", "((a|b)+)+c", "(\\bа*)*$", "(a\\b|a\\B)*c", "(^|a)+b$", "(a$|a)*b",
+        "[\\s\\S]*[\\s\\S]*[\\s\\S]*q", ".*.*.*.*=.*", "a*a*a*a*a*a*b", "(aa|aab?)*c", "(a|b|ab)*(bc)$",
+        "^(([^<>])*)*>$", "(?:a?a?a?){20}b", "(\\p{L}+)*\\d", "^(?:[a-z]{1,63}\\.)+x$", "((((a*)*)*)*)*b",
+        "(a|ab|abc)*d",
+        "^(\\w+[-_]?)+$", "(a.*)*b", "(?:a.?){50}b", "^(.+)\\.(.+)\\.(.+)x$", "([a-c]*b)*[d-f]",
+    ]
+
+    static let texts = [
+        String(repeating: "a", count: 100_000) + "!",
+        String(repeating: "ab", count: 50_000) + "\n",
+        String(repeating: "a, b.c=", count: 14_000),
+    ]
+
+    @Test func thereAreFifty() { #expect(Self.units.count == 50) }
+
+    /// A step is an octet read or an instruction looked at; states that are known cost nothing but the octet.
+    @Test(arguments: units) func areMatchedInLinearTime(_ text: String) throws {
+        let pattern = try Pattern(text)
+        for hostile in Self.texts {
+            let steps = pattern.search(hostile).steps
+            #expect(steps <= hostile.utf8.count + 300_000, "\(steps) steps")
+        }
+    }
+
+    @Test func manyStatesAreForgottenInTime() throws {
+        let pattern = try Pattern("(?:a|b)*a(?:a|b){14}c")
+        var generator = SeededNumbers(seed: 7)
+        let text = String(
+            decoding: (0..<20_000).map { _ in generator.next(2) == 0 ? 0x61 : 0x62 } as [UInt8],
+            as: UTF8.self
+        )
+        let outcome = pattern.search(text)
+        #expect(!outcome.isFound)
+        #expect(outcome.steps <= 20_000 * 100)
+        #expect(pattern.matches(text + "a" + String(repeating: "b", count: 14) + "c"))
+    }
+}
