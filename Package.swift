@@ -14,7 +14,7 @@ let modules: [Module] = [
     // The nouns, and the five pure steps: parse, normalise, compare, evaluate, decide.
     Module("Contracts", imports: "Crypto Syntax"),
     Module("Compatibility", imports: "Contracts Crypto Syntax"),
-    Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Syntax"),
+    Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Patterns Syntax"),
     Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
     Module("Policies", imports: "Contracts Crypto Syntax"),
 

@@ -17,7 +17,7 @@ struct Conjunct {
     var maximumSize = Int.max
 
     var numbers = NumberFacts()
-    var patterns: [(pattern: String, matches: Bool)] = []
+    var patterns: [(pattern: SchemaPattern, matches: Bool)] = []
     var elements = ElementFacts()
     var members = MemberFacts()
 
@@ -129,7 +129,7 @@ struct MemberFacts {
     var extras: [PropertyName: [Literal]] = [:]
     var required: Set<PropertyName> = []
     var absent: Set<PropertyName> = []
-    var matching: [(pattern: String, literal: Literal)] = []
+    var matching: [(pattern: SchemaPattern, literal: Literal)] = []
     var additional: [(cover: NameCover, literal: Literal)] = []
     var names: [Literal] = []
     var needs: [MemberNeed] = []

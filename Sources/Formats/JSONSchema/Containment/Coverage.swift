@@ -2,7 +2,7 @@
 struct Coverage {
     var facts: [Fact] = []
     var names: Set<PropertyName> = []
-    var patterns: [String] = []
+    var patterns: [SchemaPattern] = []
     var allNames = false
     /// Elements before this index; `Int.max` for all.
     var prefix = 0

@@ -19,7 +19,7 @@ enum Fact {
 
     /// Code points of a string, elements of an array, members of an object; both ends count.
     case size(Int, Int)
-    case pattern(String, Bool)
+    case pattern(SchemaPattern, Bool)
 
     /// Elements by index, where they are there.
     case prefix([Literal])
@@ -38,7 +38,7 @@ enum Fact {
     case present(PropertyName)
     case absent(PropertyName)
     /// Every member whose name matches.
-    case matching(String, Literal)
+    case matching(SchemaPattern, Literal)
     /// Every member whose name is not covered.
     case additional(NameCover, Literal)
     /// Every name.
@@ -52,7 +52,7 @@ struct MemberNeed {
     /// Names that do not serve, and patterns that the name does not match.
     var cover = NameCover()
     /// A pattern that the name matches.
-    var pattern: String?
+    var pattern: SchemaPattern?
     /// What the name satisfies.
     var name: Literal?
     /// What the value satisfies.

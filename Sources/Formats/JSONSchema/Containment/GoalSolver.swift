@@ -142,12 +142,7 @@ final class GoalSolver {
     }
 
     /// Whether any text satisfies all literals.
-    func solveString(_ literals: [Literal]) -> Verdict {
-        guard let goal = Self.normal(literals) else { return .empty }
-        if let obstacle = spend() { return .unknown(obstacle) }
-        guard let values = finiteValues(of: goal) else { return solve(goal, .string) }
-        return test(ValueSet(values.values.filter { if case .string = $0 { true } else { false } }), goal)
-    }
+    func solveString(_ literals: [Literal]) -> Verdict { solve(literals + [universe.text]) }
 
     /// The smallest `enum` that a goal asks for outright.
     private func finiteValues(of goal: [Literal]) -> ValueSet? {

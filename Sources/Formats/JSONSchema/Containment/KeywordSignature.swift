@@ -35,7 +35,7 @@ struct KeywordSignature: Hashable {
         case .multipleOf(let divisor): ("multipleOf \(divisor)", [])
         case .minLength(let length): ("minLength \(length)", [])
         case .maxLength(let length): ("maxLength \(length)", [])
-        case .pattern(let pattern): ("pattern \(pattern)", [])
+        case .pattern(let pattern): ("pattern \(pattern.text)", [])
         case .minItems(let count): ("minItems \(count)", [])
         case .maxItems(let count): ("maxItems \(count)", [])
         case .uniqueItems: ("uniqueItems", [])
@@ -59,9 +59,9 @@ struct KeywordSignature: Hashable {
         case .unevaluatedItems(let schema): ("unevaluatedItems", [schema])
         case .properties(let table): named("properties", table)
         case .patternProperties(let entries):
-            named("patternProperties", entries.map { (PropertyName($0.pattern), $0.schema) })
+            named("patternProperties", entries.map { (PropertyName($0.pattern.text), $0.schema) })
         case .additionalProperties(let cover, let schema):
-            ("additional \(text(Array(cover.names))) \(text(cover.patterns.map { PropertyName($0) }))", [schema])
+            ("additional \(text(Array(cover.names))) \(text(cover.patterns.map { PropertyName($0.text) }))", [schema])
         case .propertyNames(let schema): ("propertyNames", [schema])
         case .dependentSchemas(let table): named("dependentSchemas", table)
         case .unevaluatedProperties(let schema): ("unevaluatedProperties", [schema])

@@ -6,6 +6,7 @@ final class SchemaUniverse {
     private let sup: SchemaDocument
     private let validators: (sub: Validator, sup: Validator)
     private var made: [Schema] = [Schema(node: nil, keywords: [])]
+    private var madePatterns: [SchemaPattern: Literal] = [:]
     private var madeValues: [CanonicalValue: Term] = [:]
     private var simplified: [Term: Literal] = [:]
     private var digests: [Term: Int] = [:]
@@ -44,6 +45,17 @@ final class SchemaUniverse {
         made.append(Schema(node: nil, keywords: keywords))
         return literal(term)
     }
+
+    /// The literal "is no text, or one that matches".
+    func literal(of pattern: SchemaPattern) -> Literal {
+        if let known = madePatterns[pattern] { return known }
+        let literal = literal(of: [.pattern(pattern)])
+        madePatterns[pattern] = literal
+        return literal
+    }
+
+    /// The literal "is a text".
+    lazy var text = literal(of: [.type(.string)])
 
     /// The literal "is none of these values".
     func excluding(_ values: [JSON]) -> Literal {

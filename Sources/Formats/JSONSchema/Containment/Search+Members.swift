@@ -9,11 +9,11 @@ extension Search {
         for (table, origin) in members.tables {
             if let schema = table[name] { literals.append(solver.universe.literal(schema, origin)) }
         }
-        for (cover, literal) in members.additional where !cover.names.contains(name) {
-            if let pattern = cover.patterns.first {
-                obstacle = .pattern(pattern)
-            } else {
-                literals.append(literal)
+        for (cover, literal) in members.additional {
+            switch cover.covers(name) {
+            case true?: break
+            case false?: literals.append(literal)
+            case nil: obstacle = cover.obstacle
             }
         }
         for literal in members.names {
@@ -23,21 +23,14 @@ extension Search {
             case .unknown(let reason): obstacle = reason
             }
         }
-        if let pattern = members.matching.first?.pattern { obstacle = .pattern(pattern) }
-        return (literals, obstacle)
-    }
-
-    /// What is asked of a member under a new name that is known to match, or not to match, some patterns.
-    func literals(ofNewMember need: MemberNeed, in members: MemberFacts) -> [Literal] {
-        let misses = Set(need.cover.patterns)
-        var literals = [need.value]
-        for (cover, literal) in members.additional {
-            if let pattern = need.pattern, cover.patterns.contains(pattern) { continue }
-            // Where it is not known whether a pattern matches, the literal is left out.
-            if misses.isSuperset(of: cover.patterns) { literals.append(literal) }
+        for (pattern, literal) in members.matching {
+            switch pattern.validity(of: name.text) {
+            case .valid: literals.append(literal)
+            case .invalid: break
+            case .unknown(let reason): obstacle = reason
+            }
         }
-        for (pattern, literal) in members.matching where pattern == need.pattern { literals.append(literal) }
-        return literals
+        return (literals, obstacle)
     }
 
     /// Whether some required member cannot be.
@@ -56,39 +49,14 @@ extension Search {
 
     /// A member under a given name that serves a need.
     func member(_ name: PropertyName, serving need: MemberNeed, in members: MemberFacts) -> Verdict {
-        guard !need.cover.names.contains(name), !members.absent.contains(name) else { return .empty }
+        guard need.cover.covers(name) != true, !members.absent.contains(name) else { return .empty }
+        guard need.pattern?.matches(name.text) != false else { return .empty }
         if let asked = need.name, solver.universe.validity(of: .string(name.text), asked) == .invalid { return .empty }
         var literals = literals(ofMember: name, in: members).literals + [need.value]
-        if let pattern = need.pattern {
+        if let pattern = need.pattern, pattern.matches(name.text) == nil {
             literals += members.matching.filter { $0.pattern == pattern }.map(\.literal)
         }
         return solver.solve(literals)
-    }
-
-    /// A member under a name that nobody mentions; the witness is an object of it alone.
-    func newMember(_ need: MemberNeed, avoiding declared: Set<PropertyName>, in members: MemberFacts) -> Verdict {
-        let value = solver.solve(literals(ofNewMember: need, in: members))
-        guard case .inhabited(let witness) = value else { return value }
-        let asked = members.names + [need.name].compactMap { $0 }
-        guard !asked.isEmpty else {
-            let name = Self.newName(avoiding: declared)
-            return .inhabited(.object([.init(name.text, witness)]))
-        }
-        switch solver.solveString(asked + [solver.universe.excluding(declared.sorted().map { .string($0.text) })]) {
-        case .inhabited(.string(let name)): return .inhabited(.object([.init(name, witness)]))
-        case .empty: return .empty
-        case .unknown(let obstacle): return .unknown(obstacle)
-        case .inhabited: return .unknown(.unconfirmed)
-        }
-    }
-
-    private static func newName(avoiding declared: Set<PropertyName>) -> PropertyName {
-        var number = 0
-        while true {
-            let name = PropertyName(number == 0 ? "x" : "x\(number)")
-            if !declared.contains(name) { return name }
-            number += 1
-        }
     }
 }
 

@@ -16,6 +16,7 @@ extension Search {
 
     func buildString(_ conjunct: Conjunct) -> Verdict {
         guard conjunct.maximumSize > 0 else { return solver.test(ValueSet([.string("")]), goal) }
+        if !conjunct.patterns.isEmpty { return buildMatching(conjunct) }
         guard conjunct.minimumSize <= Self.longestText else { return .unknown(.combination("minLength")) }
         // The empty string is the only one of its length; of every other length there are more than are excluded.
         if conjunct.minimumSize == 0, let text = accepted("", conjunct) { return text }
@@ -30,8 +31,7 @@ extension Search {
 
     private func accepted(_ text: String, _ conjunct: Conjunct) -> Verdict? {
         guard !conjunct.excluded.contains(where: { $0.contains(.string(text)) }) else { return nil }
-        // With patterns no text is better than another; the validator will say that it does not know.
-        return conjunct.patterns.first.map { .unknown(.pattern($0.pattern)) } ?? .inhabited(.string(text))
+        return .inhabited(.string(text))
     }
 
     /// The text of a length that a number stands for, counted in letters from the end.

@@ -16,7 +16,7 @@ extension DifferenceWalk {
         case .type: reportTypes(verdict, at: place)
         case .values: reportValues(verdict, at: place)
         case .multipleOf: reportMultiples(verdict, at: place)
-        case .pattern(let pattern): reportPattern(pattern, verdict, at: place)
+        case .pattern: reportPattern(verdict, at: place)
         case .uniqueItems: report(.uniqueItems, tightening(.added, .removed), verdict, at: place)
         case .anyOf(let members), .oneOf(let members): return judgeAlternatives(members, verdict, at: place)
         case .not: reportPresence(.negation, verdict, at: place) { if case .not = $0 { true } else { false } }
@@ -96,7 +96,7 @@ extension DifferenceWalk {
         report(.multipleOf, change, verdict, at: place, saying: "'multipleOf' was \(before) and is \(after)")
     }
 
-    private mutating func reportPattern(_ pattern: String, _ verdict: Containment, at place: Place) {
+    private mutating func reportPattern(_ verdict: Containment, at place: Place) {
         let isNew = place.view.patterns.isEmpty
         report(.pattern, isNew ? tightening(.added, .removed) : .changed, verdict, at: place)
     }

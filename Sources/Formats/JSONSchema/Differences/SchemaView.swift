@@ -43,7 +43,7 @@ struct SchemaView {
         all { if case .values(let set) = $0 { set } else { nil } }.min { $0.values.count < $1.values.count }
     }
 
-    var patterns: Set<String> { Set(all { if case .pattern(let pattern) = $0 { pattern } else { nil } }) }
+    var patterns: Set<SchemaPattern> { Set(all { if case .pattern(let pattern) = $0 { pattern } else { nil } }) }
 
     var multipleOf: ExactNumber? { all { if case .multipleOf(let divisor) = $0 { divisor } else { nil } }.max() }
 
@@ -69,7 +69,7 @@ struct SchemaView {
     }
 
     /// The schema of members whose names match a pattern.
-    func patternProperty(_ pattern: String) -> SchemaID? {
+    func patternProperty(_ pattern: SchemaPattern) -> SchemaID? {
         for entry in entries {
             guard case .patternProperties(let known) = entry.keyword else { continue }
             if let found = known.first(where: { $0.pattern == pattern }) { return found.schema }

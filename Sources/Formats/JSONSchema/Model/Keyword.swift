@@ -14,7 +14,7 @@ package enum Keyword: Sendable {
     case minLength(Int)
     /// In code points.
     case maxLength(Int)
-    case pattern(String)
+    case pattern(SchemaPattern)
     case minItems(Int)
     case maxItems(Int)
     case uniqueItems
@@ -47,8 +47,8 @@ package enum Keyword: Sendable {
 
 /// A pattern of names with the schema of their values.
 package struct PatternProperty: Sendable {
-    /// ECMA-262, as written.
-    package let pattern: String
+    /// What the names match.
+    package let pattern: SchemaPattern
     /// What the values must be.
     package let schema: SchemaID
 }
@@ -79,8 +79,10 @@ package enum Obstacle: Hashable, Sendable {
     case budget(steps: Int)
     /// Schemas nest deeper than is followed.
     case depth
-    /// It depends on what a regular expression matches.
+    /// It depends on what a regular expression matches, and takes too long to work out.
     case pattern(String)
+    /// It depends on what a regular expression matches that is not executed.
+    case unexecuted(String, reason: String)
     /// `$dynamicRef` or `$recursiveRef` has several targets.
     case dynamicReference(String)
     /// The schema refers to itself without descending into the instance.
@@ -102,6 +104,7 @@ extension Obstacle: CustomStringConvertible {
         case .budget(let steps): "it takes more than \(steps) steps (limit ContainmentBudget.steps)"
         case .depth: "the schemas nest deeper than is followed (limit ContainmentBudget.depth)"
         case .pattern(let pattern): "it depends on what the pattern '\(pattern)' matches"
+        case .unexecuted(let pattern, let reason): "it depends on what the pattern '\(pattern)' matches: \(reason)"
         case .dynamicReference(let name): "the dynamic reference '\(name)' has several targets"
         case .endlessReference: "a schema refers to itself without descending into the instance"
         case .evaluation: "what counts as evaluated has too many cases"

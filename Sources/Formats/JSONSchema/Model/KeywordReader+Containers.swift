@@ -66,20 +66,25 @@ extension KeywordReader {
         if !properties.isEmpty { drafts.append(.named(properties) { .properties(PropertyTable($0)) }) }
         let patterns = dialect == .openAPI30 ? [] : try patternProperties()
         if !patterns.isEmpty {
+            let names = patterns.map(\.0)
             drafts.append(
-                .named(patterns) { entries in
-                    .patternProperties(entries.map { PatternProperty(pattern: $0.0.text, schema: $0.1) })
+                .named(patterns.map { (PropertyName($0.0.text), $0.1) }) { entries in
+                    .patternProperties(zip(names, entries).map { PatternProperty(pattern: $0, schema: $1.1) })
                 }
             )
         }
         guard let schema = try schema("additionalProperties") else { return }
-        let cover = NameCover(Set(properties.map(\.0)), patterns: patterns.map(\.0.text))
+        let cover = NameCover(Set(properties.map(\.0)), patterns: patterns.map(\.0))
         drafts.append(.one(schema) { .additionalProperties(cover, $0) })
     }
 
-    private func patternProperties() throws(ContractFailure) -> [(PropertyName, Node)] {
-        for member in try map("patternProperties") ?? [] { try checkPattern(member.key) }
-        return try namedSchemas("patternProperties") ?? []
+    private func patternProperties() throws(ContractFailure) -> [(SchemaPattern, Node)] {
+        var entries: [(SchemaPattern, Node)] = []
+        for member in try map("patternProperties") ?? [] {
+            try checkSchema(member.value, in: "patternProperties")
+            entries.append((try pattern(member.key), member.value))
+        }
+        return entries
     }
 
     private mutating func readDependencies() throws(ContractFailure) {

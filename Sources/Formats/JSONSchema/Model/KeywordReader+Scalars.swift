@@ -65,13 +65,13 @@ extension KeywordReader {
         if let length = try size("minLength"), length > 0 { add(.minLength(length)) }
         if let length = try size("maxLength") { add(.maxLength(length)) }
         if let pattern = try text("pattern") {
-            try checkPattern(pattern)
-            add(.pattern(pattern.text))
+            add(.pattern(try self.pattern(pattern)))
         }
     }
 
-    func checkPattern(_ pattern: Node) throws(ContractFailure) {
-        guard let fault = PatternSyntax.fault(of: pattern.text) else { return }
-        throw failure("SCHEMA_PATTERN", pattern, "'\(pattern.text)' is no regular expression: \(fault)")
+    func pattern(_ node: Node) throws(ContractFailure) -> SchemaPattern {
+        let pattern = patterns[node.text]
+        guard let fault = pattern.syntaxFault else { return pattern }
+        throw failure("SCHEMA_PATTERN", node, "'\(node.text)' is no regular expression: \(fault)")
     }
 }

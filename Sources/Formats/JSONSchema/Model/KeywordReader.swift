@@ -21,12 +21,14 @@ enum KeywordDraft {
 struct KeywordReader {
     let node: Node
     let dialect: Dialect
+    let patterns: PatternTable
     var drafts: [KeywordDraft] = []
     var remarks: [SchemaRemark] = []
 
-    init(_ node: Node, dialect: Dialect) {
+    init(_ node: Node, dialect: Dialect, patterns: PatternTable) {
         self.node = node
         self.dialect = dialect
+        self.patterns = patterns
     }
 
     /// Reads all keywords.

@@ -27,11 +27,28 @@ package struct NameCover: Sendable {
     /// Names given outright.
     package let names: Set<PropertyName>
     /// Patterns of names.
-    package let patterns: [String]
+    package let patterns: [SchemaPattern]
 
     /// A cover.
-    package init(_ names: Set<PropertyName> = [], patterns: [String] = []) {
+    package init(_ names: Set<PropertyName> = [], patterns: [SchemaPattern] = []) {
         self.names = names
         self.patterns = patterns
     }
+
+    /// Whether a name is covered; nil where a pattern that is not executed decides.
+    func covers(_ name: PropertyName) -> Bool? {
+        if names.contains(name) { return true }
+        var isKnown = true
+        for pattern in patterns {
+            guard let matches = pattern.matches(name.text) else {
+                isKnown = false
+                continue
+            }
+            if matches { return true }
+        }
+        return isKnown ? false : nil
+    }
+
+    /// Why it is not known whether a name is covered.
+    var obstacle: Obstacle? { patterns.first { $0.matches("") == nil }?.obstacle }
 }

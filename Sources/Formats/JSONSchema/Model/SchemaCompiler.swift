@@ -14,6 +14,7 @@ package struct SchemaCompiler {
     private var waiting: [SchemaID] = []
     private var dynamics: [DynamicReference] = []
     private let dialect: Dialect
+    private let patterns = PatternTable()
 
     /// A compiler.
     ///
@@ -75,7 +76,7 @@ package struct SchemaCompiler {
         let node = nodes[Int(id.index)]
         resources.index(node)
         let dialect = resources.resource(of: node)?.dialect ?? dialect
-        var reader = KeywordReader(node, dialect: dialect)
+        var reader = KeywordReader(node, dialect: dialect, patterns: patterns)
         try reader.read()
         var keywords: [Keyword] = []
         for draft in reader.drafts {

@@ -14,7 +14,7 @@ extension Application {
         switch keyword {
         case .minLength(let length): require(text.unicodeScalars.count >= length)
         case .maxLength(let length): require(text.unicodeScalars.count <= length)
-        case .pattern(let pattern): require(.unknown(.pattern(pattern)))
+        case .pattern(let pattern): require(pattern.validity(of: text))
         default: break
         }
     }
@@ -112,10 +112,17 @@ extension Application {
         _ members: [(name: PropertyName, value: Part)]
     ) {
         for entry in entries {
-            for member in members where valid(member.value, entry.schema) != .valid {
-                require(.unknown(.pattern(entry.pattern)))
+            for member in members {
+                switch entry.pattern.validity(of: member.name.text) {
+                case .invalid: break
+                case .valid:
+                    require(valid(member.value, entry.schema))
+                    evaluated.names.insert(member.name)
+                case .unknown(let obstacle):
+                    if valid(member.value, entry.schema) != .valid { require(.unknown(obstacle)) }
+                    evaluated.doubt = evaluated.doubt ?? obstacle
+                }
             }
-            if !members.isEmpty { evaluated.doubt = evaluated.doubt ?? .pattern(entry.pattern) }
         }
     }
 
@@ -124,10 +131,12 @@ extension Application {
         _ schema: SchemaID,
         _ members: [(name: PropertyName, value: Part)]
     ) {
-        for member in members where !cover.names.contains(member.name) {
+        for member in members {
+            let covered = cover.covers(member.name)
+            guard covered != true else { continue }
             let result = valid(member.value, schema)
-            if let pattern = cover.patterns.first, result != .valid {
-                require(.unknown(.pattern(pattern)))
+            if covered == nil, result != .valid, let obstacle = cover.obstacle {
+                require(.unknown(obstacle))
             } else {
                 require(result)
             }

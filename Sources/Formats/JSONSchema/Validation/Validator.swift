@@ -1,6 +1,6 @@
 /// Decides whether instances are valid under the schemas of one document.
 ///
-/// `format`, `contentEncoding` and `contentMediaType` are annotations. A pattern is not executed: where one decides, the
+/// `format`, `contentEncoding` and `contentMediaType` are annotations. Where a pattern decides that is not executed, the
 /// answer is unknown.
 package struct Validator: Sendable {
     /// The schemas.

@@ -1,0 +1,58 @@
+internal import Patterns
+
+/// A regular expression of a schema: compiled where it can be, else with the reason why it is not executed.
+package struct SchemaPattern: Sendable {
+    /// ECMA-262, as written.
+    package let text: String
+    /// What it is compiled to, or why it is not.
+    let compiled: Result<Pattern, PatternFault>
+
+    /// A pattern; whatever the text, it is one.
+    package init(_ text: String) {
+        self.text = text
+        compiled = Result { () throws(PatternFault) in try Pattern(text) }
+    }
+
+    /// Whether it is found in a text; unknown where it is not executed.
+    func validity(of text: String) -> Validity {
+        switch compiled {
+        case .success(let pattern): Validity(pattern.matches(text))
+        case .failure: .unknown(obstacle)
+        }
+    }
+
+    /// Whether it is found in a text; nil where it is not executed.
+    func matches(_ text: String) -> Bool? { try? compiled.get().matches(text) }
+
+    /// Why a question stays open that depends on it.
+    var obstacle: Obstacle {
+        guard case .failure(let fault) = compiled else { return .pattern(text) }
+        return .unexecuted(text, reason: fault.description)
+    }
+
+    /// What is wrong with it, if it is no regular expression.
+    var syntaxFault: String? {
+        guard case .failure(let fault) = compiled, fault.isSyntax else { return nil }
+        return fault.description
+    }
+}
+
+extension SchemaPattern: Hashable {
+    package static func == (left: SchemaPattern, right: SchemaPattern) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) { PropertyName(text).hash(into: &hasher) }
+}
+
+/// The patterns of a document, each compiled once.
+final class PatternTable {
+    private var known: [PropertyName: SchemaPattern] = [:]
+
+    subscript(text: String) -> SchemaPattern {
+        if let pattern = known[PropertyName(text)] { return pattern }
+        let pattern = SchemaPattern(text)
+        known[PropertyName(text)] = pattern
+        return pattern
+    }
+}
