@@ -10,15 +10,19 @@ struct ContainmentSuiteTests {
         let tally = try ContainmentSuite(path: "conformance/jsonschema-subschema/cases.jsonl").run()
         // Refused: a string where a schema belongs, a negative divisor, type names that are none.
         #expect(tally.refused.count == 5)
-        #expect(tally.unsound.isEmpty && tally.contradicted.isEmpty)
-        #expect([tally.right, tally.undecided, tally.open] == [365, 47, 4])
+        #expect(tally.unsound == Self.formats)
+        #expect(tally.contradicted == [])
+        #expect([tally.right, tally.undecided, tally.open] == [391, 0, 22])
     }
 
     @Test func confluent() throws {
         let tally = try ContainmentSuite(path: "conformance/jsonschema-confluent/cases.jsonl").run()
         #expect(tally.refused.isEmpty && tally.unsound.isEmpty && tally.contradicted.isEmpty)
-        #expect([tally.right, tally.undecided, tally.open] == [182, 5, 3])
+        #expect([tally.right, tally.undecided, tally.open] == [185, 0, 5])
     }
+
+    /// Cases in which the suite takes `format` to be asserted; it is an annotation here, as the specification has it.
+    private static let formats = ["2", "3", "4"].map { "jsonsubschema/object-objectsubtype-tricky\($0)-2" }
 
     /// Cases whose ground truth is not so.
     ///
@@ -57,6 +61,6 @@ struct ContainmentSuiteTests {
         #expect(tally.unsound == Self.wrong)
         #expect(tally.contradicted.sorted() == different.sorted())
         // Refused: the dialects' own schemas are referred to.
-        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [8_903, 186, 0, 88])
+        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [9_068, 21, 0, 88])
     }
 }

@@ -83,7 +83,7 @@ package enum Obstacle: Hashable, Sendable {
     case pattern(String)
     /// It depends on what a regular expression matches that is not executed.
     case unexecuted(String, reason: String)
-    /// `$dynamicRef` or `$recursiveRef` has several targets.
+    /// `$dynamicRef` or `$recursiveRef` has more targets than are told apart.
     case dynamicReference(String)
     /// The schema refers to itself without descending into the instance.
     case endlessReference
@@ -105,7 +105,7 @@ extension Obstacle: CustomStringConvertible {
         case .depth: "the schemas nest deeper than is followed (limit ContainmentBudget.depth)"
         case .pattern(let pattern): "it depends on what the pattern '\(pattern)' matches"
         case .unexecuted(let pattern, let reason): "it depends on what the pattern '\(pattern)' matches: \(reason)"
-        case .dynamicReference(let name): "the dynamic reference '\(name)' has several targets"
+        case .dynamicReference(let name): "the dynamic reference '\(name)' has too many targets"
         case .endlessReference: "a schema refers to itself without descending into the instance"
         case .evaluation: "what counts as evaluated has too many cases"
         case .numbers: "numbers are too long or too far apart"

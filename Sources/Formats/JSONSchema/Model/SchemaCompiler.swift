@@ -7,12 +7,13 @@ package import Syntax
 /// Give it the places where schemas stand, in any order, then take the ``SchemaDocument``.
 package struct SchemaCompiler {
     private var resources: SchemaResources
-    private var ids: [Node: SchemaID] = [:]
-    private var nodes: [Node] = []
+    private var ids: [ScopedNode: SchemaID] = [:]
+    private var nodes: [ScopedNode] = []
+    private var scopes = DynamicScopes()
+    private var remarked: Set<Node> = []
     private var schemas: [Schema?] = []
     private var remarks: [SchemaRemark] = []
     private var waiting: [SchemaID] = []
-    private var dynamics: [DynamicReference] = []
     private let dialect: Dialect
     private let patterns = PatternTable()
 
@@ -41,7 +42,7 @@ package struct SchemaCompiler {
     ///   that leads nowhere (`REFERENCE_UNRESOLVED`).
     package mutating func schema(at node: Node) throws(ContractFailure) -> SchemaID {
         resources.index(node)
-        let id = intern(node)
+        let id = intern(node, .outermost)
         while let next = waiting.popLast() { try compile(next) }
         return id
     }
@@ -51,39 +52,32 @@ package struct SchemaCompiler {
     /// - Parameter root: The schema that the document as a whole is, if it is one.
     /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
     package func document(root: SchemaID? = nil) -> SchemaDocument {
-        var settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
-        for dynamic in dynamics where (resources.dynamicAnchors[dynamic.anchor]?.count ?? 0) > 1 {
-            let schema = settled[Int(dynamic.schema.index)]
-            settled[Int(dynamic.schema.index)] = schema.replacing(
-                dynamic.keyword,
-                by: .undecidable(.dynamicReference(dynamic.anchor))
-            )
-        }
+        let settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
         return SchemaDocument(schemas: EndlessReferences.marked(settled), root: root, remarks: remarks)
     }
 
-    private mutating func intern(_ node: Node) -> SchemaID {
-        if let known = ids[node] { return known }
+    private mutating func intern(_ node: Node, _ outer: DynamicScopes.Scope) -> SchemaID {
+        resources.index(node)
+        let scope = scopes.entering(resources.dynamicAnchors(around: node), from: outer)
+        let place = ScopedNode(node: node, scope: scope)
+        if let known = ids[place] { return known }
         let id = SchemaID(schemas.count)
-        ids[node] = id
-        nodes.append(node)
+        ids[place] = id
+        nodes.append(place)
         schemas.append(nil)
         waiting.append(id)
         return id
     }
 
     private mutating func compile(_ id: SchemaID) throws(ContractFailure) {
-        let node = nodes[Int(id.index)]
-        resources.index(node)
+        let place = nodes[Int(id.index)]
+        let node = place.node
         let dialect = resources.resource(of: node)?.dialect ?? dialect
         var reader = KeywordReader(node, dialect: dialect, patterns: patterns)
         try reader.read()
         var keywords: [Keyword] = []
-        for draft in reader.drafts {
-            if case .dynamic(let text) = draft { noteDynamic(text, of: node, id, keyword: keywords.count) }
-            keywords.append(try keyword(draft, of: node))
-        }
-        remarks += reader.remarks
+        for draft in reader.drafts { keywords.append(try keyword(draft, of: place)) }
+        if remarked.insert(node).inserted { remarks += reader.remarks }
         schemas[Int(id.index)] = Schema(
             node: node,
             keywords: keywords,
@@ -92,33 +86,36 @@ package struct SchemaCompiler {
         )
     }
 
-    private mutating func keyword(_ draft: KeywordDraft, of node: Node) throws(ContractFailure) -> Keyword {
+    private mutating func keyword(_ draft: KeywordDraft, of place: ScopedNode) throws(ContractFailure) -> Keyword {
+        let scope = place.scope
         switch draft {
         case .complete(let keyword): return keyword
-        case .one(let child, let make): return make(intern(child))
-        case .list(let children, let make): return make(children.map { intern($0) })
-        case .named(let entries, let make): return make(entries.map { ($0.0, intern($0.1)) })
+        case .one(let child, let make): return make(intern(child, scope))
+        case .list(let children, let make): return make(children.map { intern($0, scope) })
+        case .named(let entries, let make): return make(entries.map { ($0.0, intern($0.1, scope)) })
         case .conditional(let condition, let then, let otherwise):
             return .conditional(
-                if: intern(condition),
-                then: then.map { intern($0) },
-                else: otherwise.map { intern($0) }
+                if: intern(condition, scope),
+                then: then.map { intern($0, scope) },
+                else: otherwise.map { intern($0, scope) }
             )
-        case .reference(let text), .dynamic(let text): return .reference(try target(of: text, of: node))
+        case .reference(let text): return .reference(intern(try target(of: text, of: place.node), scope))
+        case .dynamic(let text): return try dynamicReference(text, of: place)
         }
     }
 
-    /// A dynamic reference is a plain one unless it begins at a dynamic anchor that others carry too.
-    private mutating func noteDynamic(_ text: Node, of node: Node, _ id: SchemaID, keyword: Int) {
-        guard let target = resources.target(of: text.text, from: node) else { return }
+    /// A dynamic reference is a plain one unless it begins at a dynamic anchor.
+    private mutating func dynamicReference(_ text: Node, of place: ScopedNode) throws(ContractFailure) -> Keyword {
+        let target = try target(of: text, of: place.node)
         let anchor = URIReference(text.text).plainFragment
         let isDynamic =
             anchor.isEmpty ? target["$recursiveAnchor"]?.bool == true : target["$dynamicAnchor"]?.string == anchor
-        guard isDynamic else { return }
-        dynamics.append(DynamicReference(schema: id, keyword: keyword, anchor: anchor))
+        guard isDynamic else { return .reference(intern(target, place.scope)) }
+        guard place.scope != .untold else { return .undecidable(.dynamicReference(anchor)) }
+        return .reference(intern(scopes.target(of: anchor, in: place.scope) ?? target, place.scope))
     }
 
-    private mutating func target(of text: Node, of node: Node) throws(ContractFailure) -> SchemaID {
+    private mutating func target(of text: Node, of node: Node) throws(ContractFailure) -> Node {
         guard let found = resources.target(of: text.text, from: node) else {
             throw ContractFailure(
                 "REFERENCE_UNRESOLVED",
@@ -129,7 +126,7 @@ package struct SchemaCompiler {
         guard found.isObject || found.bool != nil else {
             throw ContractFailure("REFERENCE_NO_SCHEMA", at: Place(text), "'\(text.text)' leads to no schema")
         }
-        return intern(found)
+        return found
     }
 }
 
@@ -147,11 +144,4 @@ extension SchemaDocument {
         let root = try compiler.schema(at: document.root)
         self = compiler.document(root: root)
     }
-}
-
-/// A reference whose target depends on the way to it.
-private struct DynamicReference {
-    let schema: SchemaID
-    let keyword: Int
-    let anchor: String
 }

@@ -17,8 +17,8 @@ struct SchemaResources {
     private var roots: [String: Node] = [:]
     private var anchors: [String: Node] = [:]
     private var indexed: Set<Node> = []
-    /// How many schemas answer to a dynamic anchor; the empty name counts `$recursiveAnchor`.
-    private(set) var dynamicAnchors: [String: Set<Node>] = [:]
+    /// By the root of a resource, its dynamic anchors; the empty name is `$recursiveAnchor`.
+    private var dynamicAnchors: [Node: [String: Node]] = [:]
 
     init(library: ReferenceLibrary) { self.library = library }
 
@@ -87,9 +87,21 @@ struct SchemaResources {
         for keyword in ["$anchor", "$dynamicAnchor"] {
             guard let name = node[keyword]?.string else { continue }
             anchors[base.absolute + "#" + name] = node
-            if keyword == "$dynamicAnchor" { dynamicAnchors[name, default: []].insert(node) }
+            if keyword == "$dynamicAnchor" { noteDynamicAnchor(name, node) }
         }
-        if node["$recursiveAnchor"]?.bool == true { dynamicAnchors["", default: []].insert(node) }
+        if node["$recursiveAnchor"]?.bool == true { noteDynamicAnchor("", node) }
+    }
+
+    private mutating func noteDynamicAnchor(_ name: String, _ node: Node) {
+        guard let root = resource(of: node)?.root, dynamicAnchors[root]?[name] == nil else { return }
+        dynamicAnchors[root, default: [:]][name] = node
+    }
+
+    /// The dynamic anchors of the resource that a value is part of.
+    func dynamicAnchors(around node: Node) -> [String: Node] {
+        // Most documents have none, so that the resource need not be looked for.
+        guard !dynamicAnchors.isEmpty, let root = resource(of: node)?.root else { return [:] }
+        return dynamicAnchors[root] ?? [:]
     }
 
     /// The value that a reference leads to, or nil if it leads nowhere that is known.
