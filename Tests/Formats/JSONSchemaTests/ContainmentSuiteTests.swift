@@ -26,8 +26,12 @@ struct ContainmentSuiteTests {
 
     /// Cases whose ground truth is not so.
     ///
-    /// A subtree is held against the whole schema with its `not`, so that it is no node and the whole is valid.
-    private static let wrong = ["containment/draft4/nonvalid/ref/15", "containment/draft7/nonvalid/ref/16"]
+    /// A value inside is held against the whole schema with its `not`, to which the reference leads: it is invalid there,
+    /// and so the whole is valid.
+    private static let wrong = [
+        "containment/draft4/nonvalid/ref/15", "containment/draft7/nonvalid/ref/16",
+        "containment/draft2019-09/nonvalid/recursiveRef/7", "containment/draft2019-09/nonvalid/recursiveRef/8",
+    ]
 
     /// Cases of two copies of a schema that the suite takes to be equal.
     ///
@@ -61,6 +65,6 @@ struct ContainmentSuiteTests {
         #expect(tally.unsound == Self.wrong)
         #expect(tally.contradicted.sorted() == different.sorted())
         // Refused: the dialects' own schemas are referred to.
-        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [9_068, 21, 0, 88])
+        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [9_174, 0, 0, 0])
     }
 }

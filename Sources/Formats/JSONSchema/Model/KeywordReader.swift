@@ -21,13 +21,15 @@ enum KeywordDraft {
 struct KeywordReader {
     let node: Node
     let dialect: Dialect
+    private let hasValidation: Bool
     let patterns: PatternTable
     var drafts: [KeywordDraft] = []
     var remarks: [SchemaRemark] = []
 
-    init(_ node: Node, dialect: Dialect, patterns: PatternTable) {
+    init(_ node: Node, _ reading: DialectReading, patterns: PatternTable) {
         self.node = node
-        self.dialect = dialect
+        dialect = reading.dialect
+        hasValidation = reading.hasValidation
         self.patterns = patterns
     }
 
@@ -59,7 +61,8 @@ struct KeywordReader {
         remark("SCHEMA_BOOLEAN", node, "\(dialect.rawValue) knows no boolean schemas; it is read as later drafts do")
     }
 
-    mutating func add(_ keyword: Keyword) { drafts.append(.complete(keyword)) }
+    /// Adds a keyword that only asserts something.
+    mutating func add(_ keyword: Keyword) { if hasValidation { drafts.append(.complete(keyword)) } }
 
     mutating func remark(_ code: String, _ node: Node, _ message: String) {
         remarks.append(SchemaRemark(code: code, node: node, message: message))

@@ -32,8 +32,8 @@ package struct SchemaCompiler {
     ) {
         self.dialect = dialect
         resources = SchemaResources(library: library)
-        let named = document.root["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
-        resources.add(document, uri: uri, dialect: named ?? dialect)
+        let named = resources.reading(named: document.root["$schema"])
+        resources.add(document, uri: uri, reading: named ?? DialectReading(dialect: dialect))
     }
 
     /// The schema at a value, compiled with everything below it and everything it refers to.
@@ -72,8 +72,8 @@ package struct SchemaCompiler {
     private mutating func compile(_ id: SchemaID) throws(ContractFailure) {
         let place = nodes[Int(id.index)]
         let node = place.node
-        let dialect = resources.resource(of: node)?.dialect ?? dialect
-        var reader = KeywordReader(node, dialect: dialect, patterns: patterns)
+        let reading = resources.resource(of: node)?.reading ?? DialectReading(dialect: dialect)
+        var reader = KeywordReader(node, reading, patterns: patterns)
         try reader.read()
         var keywords: [Keyword] = []
         for draft in reader.drafts { keywords.append(try keyword(draft, of: place)) }

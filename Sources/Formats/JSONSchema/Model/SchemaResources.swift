@@ -8,7 +8,9 @@ struct SchemaResources {
     struct Resource {
         let root: Node
         let uri: URIReference
-        let dialect: Dialect
+        let reading: DialectReading
+
+        var dialect: Dialect { reading.dialect }
     }
 
     private let library: ReferenceLibrary
@@ -23,11 +25,22 @@ struct SchemaResources {
     init(library: ReferenceLibrary) { self.library = library }
 
     /// Makes a document known whose root has a URI from outside.
-    mutating func add(_ document: Document, uri: String, dialect: Dialect) {
+    mutating func add(_ document: Document, uri: String, reading: DialectReading) {
         guard resources[ObjectIdentifier(document)] == nil else { return }
-        let root = Resource(root: document.root, uri: URIReference(uri), dialect: dialect)
+        let root = Resource(root: document.root, uri: URIReference(uri), reading: reading)
         resources[ObjectIdentifier(document)] = [root]
         if roots[uri] == nil { roots[uri] = document.root }
+    }
+
+    /// How a `$schema` asks to be read: by a dialect, or by a schema in the library that leaves vocabularies out of one.
+    func reading(named text: Node?) -> DialectReading? {
+        guard let uri = text?.string else { return nil }
+        if let dialect = Dialect(schemaURI: uri) { return DialectReading(dialect: dialect) }
+        guard let own = library.documents[URIReference(uri).absolute]?.root,
+            let dialect = own["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
+        else { return nil }
+        let validates = own["$vocabulary"]?.members.contains { $0.name.hasSuffix("/vocab/validation") }
+        return DialectReading(dialect: dialect, hasValidation: validates ?? true)
     }
 
     /// The innermost resource that a value is part of.
@@ -48,19 +61,21 @@ struct SchemaResources {
 
     private mutating func note(_ node: Node) {
         guard let outer = resource(of: node) else { return }
-        let named = node["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
-        let dialect = named ?? outer.dialect
+        let named = reading(named: node["$schema"])
+        let reading = named ?? outer.reading
+        let dialect = reading.dialect
         let isHidden = dialect.ignoresSiblingsOfReference && node["$ref"] != nil
         var base = outer.uri
         if !isHidden, dialect.hasIdentifiers, let id = node[dialect.identifierKeyword]?.string {
-            base = enter(node, id: id, base: outer.uri, dialect: dialect)
-        } else if named != nil, named != outer.dialect, !isHidden {
-            insert(Resource(root: node, uri: outer.uri, dialect: dialect), of: node.document)
+            base = enter(node, id: id, base: outer.uri, reading: reading)
+        } else if named != nil, named != outer.reading, !isHidden {
+            insert(Resource(root: node, uri: outer.uri, reading: reading), of: node.document)
         }
         noteAnchors(of: node, base: base, dialect: dialect)
     }
 
-    private mutating func enter(_ node: Node, id: String, base: URIReference, dialect: Dialect) -> URIReference {
+    private mutating func enter(_ node: Node, id: String, base: URIReference, reading: DialectReading) -> URIReference {
+        let dialect = reading.dialect
         let reference = URIReference(id)
         let uri = reference.resolved(against: base)
         if id.hasPrefix("#") {
@@ -70,7 +85,7 @@ struct SchemaResources {
         if let fragment = reference.fragment, !fragment.isEmpty, dialect.hasFragmentIdentifiers {
             anchors[uri.absolute + "#" + reference.plainFragment] = node
         }
-        insert(Resource(root: node, uri: uri, dialect: dialect), of: node.document)
+        insert(Resource(root: node, uri: uri, reading: reading), of: node.document)
         if roots[uri.absolute] == nil { roots[uri.absolute] = node }
         return uri
     }
@@ -113,19 +128,18 @@ struct SchemaResources {
     mutating func target(of text: String, from node: Node) -> Node? {
         guard let base = resource(of: node) else { return nil }
         let uri = URIReference(text).resolved(against: base.uri)
-        guard let root = root(uri.absolute, or: URIReference(text).absolute, dialect: base.dialect) else { return nil }
+        guard let root = root(uri.absolute, or: URIReference(text).absolute, base.reading) else { return nil }
         let fragment = uri.plainFragment
         if fragment.isEmpty { return root }
         if fragment.hasPrefix("/") { return Pointer(fragment).flatMap { root[$0] } }
         return anchors[uri.absolute + "#" + fragment]
     }
 
-    private mutating func root(_ absolute: String, or written: String, dialect: Dialect) -> Node? {
+    private mutating func root(_ absolute: String, or written: String, _ reading: DialectReading) -> Node? {
         if let known = roots[absolute] { return known }
         for uri in [absolute, written] {
-            guard let document = library.documents[uri] else { continue }
-            let named = document.root["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
-            add(document, uri: uri, dialect: named ?? dialect)
+            guard let document = library.documents[uri] ?? MetaSchemas.document(uri) else { continue }
+            add(document, uri: uri, reading: self.reading(named: document.root["$schema"]) ?? reading)
             index(document.root)
             return roots[uri] ?? document.root
         }
