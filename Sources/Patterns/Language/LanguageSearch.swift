@@ -13,6 +13,7 @@ struct LanguageSearch {
     private let letters: [CommonAlphabet.Letter]
     private let budget: TextLanguage.Budget
     private var visits: [Visit] = []
+    private var transitions = 0
     /// Longest texts that are built.
     private static let longest = 100_000
 
@@ -24,6 +25,11 @@ struct LanguageSearch {
         letters = CommonAlphabet(patterns.map(\.program.alphabet)).letters
         self.budget = budget
     }
+
+    /// States that were looked at.
+    var visited: Int { visits.count }
+    /// Steps that were taken, in the product and in the patterns.
+    var steps: Int { machines.reduce(transitions) { $0 + $1.steps } }
 
     mutating func run() -> TextLanguage.Answer {
         let first = machines.map(\.start)
@@ -43,9 +49,7 @@ struct LanguageSearch {
             if size <= length.lowerBound { known = [] }
             var next: [Int] = []
             for visit in level {
-                guard visits.count <= budget.states, machines.reduce(0, { $0 + $1.steps }) <= budget.steps else {
-                    return .undecided
-                }
+                guard visited <= budget.states, steps <= budget.steps else { return .undecided }
                 extend(visit, &known, &next)
             }
             level = next
@@ -55,6 +59,7 @@ struct LanguageSearch {
 
     private mutating func extend(_ visit: Int, _ known: inout Set<[Int32]>, _ next: inout [Int]) {
         let states = visits[visit].states
+        transitions += letters.count * machines.count
         for letter in letters {
             var after = states
             for index in machines.indices { after[index] = machines[index].next(states[index], letter.classes[index]) }

@@ -24,11 +24,11 @@ public struct TextLanguage: Sendable {
         case undecided
     }
 
-    /// How much work an answer may be.
+    /// How much work answers may be; what is left after one is for the next.
     public struct Budget: Hashable, Sendable {
         /// States of all patterns together that are looked at.
         public var states: Int
-        /// Instructions that are looked at.
+        /// Instructions that are looked at, and steps from a state to the next.
         public var steps: Int
 
         /// A budget.
@@ -41,8 +41,17 @@ public struct TextLanguage: Sendable {
     /// A shortest text, or the proof that there is none.
     ///
     /// - Complexity: Within the budget; O(states × classes of code points).
-    public func shortest(_ budget: Budget = Budget()) -> Answer {
+    public func shortest(within budget: inout Budget) -> Answer {
         var search = LanguageSearch(self, budget)
-        return search.run()
+        let answer = search.run()
+        budget.states -= search.visited
+        budget.steps -= search.steps
+        return answer
+    }
+
+    /// A shortest text, or the proof that there is none, within the usual budget.
+    public func shortest() -> Answer {
+        var budget = Budget()
+        return shortest(within: &budget)
     }
 }

@@ -42,7 +42,7 @@ struct ContainmentSuite {
                     count(after, before, reverse, id + " reverse", budget, &tally)
                 }
             } catch {
-                tally.refused.append(id)
+                tally.refused.append("\(id): \(error)")
             }
         }
         return tally

@@ -48,7 +48,8 @@ struct ContainmentSuiteTests {
         ],
         "draft2019-09": [
             "universal/anchor/4 reverse", "universal/recursiveRef/4 reverse", "universal/recursiveRef/5 reverse",
-            "universal/ref/12 reverse", "universal/ref/15 reverse", "unsatisfiable/anchor/4", "unsatisfiable/ref/15",
+            "universal/ref/12 reverse", "universal/ref/15 reverse", "unsatisfiable/anchor/4",
+            "unsatisfiable/recursiveRef/3", "unsatisfiable/ref/15",
         ],
         "draft2020-12": [
             "universal/anchor/4 reverse", "universal/dynamicRef/9 reverse", "universal/id/2 reverse",
@@ -64,7 +65,8 @@ struct ContainmentSuiteTests {
         let different = Self.different.flatMap { draft, cases in cases.map { "containment/\(draft)/\($0)" } }
         #expect(tally.unsound == Self.wrong)
         #expect(tally.contradicted.sorted() == different.sorted())
-        // Refused: the dialects' own schemas are referred to.
-        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [9_174, 0, 0, 0])
+        // Refused: references lead nowhere after the suite renamed or moved what they led to.
+        #expect(tally.refused.allSatisfy { $0.contains("leads to nothing") })
+        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [9_167, 0, 0, 19])
     }
 }

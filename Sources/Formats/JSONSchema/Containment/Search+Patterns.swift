@@ -3,11 +3,18 @@ import Syntax
 
 /// Building strings that match patterns.
 extension Search {
+    /// Steps of patterns that count as one step of the search.
+    private static let patternStepsInOne = 50
+
     /// A shortest text that matches what it must, and nothing that it must not.
     func buildMatching(_ conjunct: Conjunct) -> Verdict {
         guard let (language, isWhole) = language(of: conjunct) else { return .unknown(.combination("enum of texts")) }
         let obstacle = conjunct.patterns.lazy.map(\.pattern)
-        switch language.shortest() {
+        var budget = TextLanguage.Budget()
+        let steps = budget.steps
+        let answer = language.shortest(within: &budget)
+        if let spent = solver.spend((steps - budget.steps) / Self.patternStepsInOne) { return .unknown(spent) }
+        switch answer {
         case .empty: return .empty
         case .text(let text) where isWhole: return .inhabited(.string(text))
         case .text: return .unknown(obstacle.first { $0.matches("") == nil }?.obstacle ?? .unconfirmed)
