@@ -40,9 +40,10 @@ public struct Pattern: Sendable {
 
     /// Whether the pattern is found anywhere in a text; may be called from any thread.
     ///
+    /// - Returns: Nil where it takes more than ``PatternLimits/steps`` to tell.
     /// - Complexity: O(octets of the text), at worst times the size of the compiled pattern.
-    public func matches(_ text: String) -> Bool { matcher.search(text).isFound }
+    public func matches(_ text: String) -> Bool? { matcher.search(text).isFound }
 
-    /// As ``matches(_:)``, and how many places of the pattern and octets of the text were looked at for it.
+    /// As ``matches(_:)``, and how many instructions were looked at for it.
     func search(_ text: String) -> Matcher.Outcome { matcher.search(text) }
 }

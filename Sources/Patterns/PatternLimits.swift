@@ -6,6 +6,8 @@ public enum PatternLimits {
     public static let nesting = 200
     /// Places in the compiled pattern that take a code point, repetitions written out.
     public static let states = 10_000
+    /// Instructions that one search looks at; what is known from searches before costs none.
+    public static let steps = 20_000_000
     /// Instructions of the compiled pattern: its places with the forks between them.
     static let instructions = 30_000
     /// Parts looked at while compiling, those that take nothing among them.

@@ -5,7 +5,8 @@ struct Alphabet: Sendable {
     /// The class from each start on.
     private(set) var classes: [Int32]
     private(set) var count: Int
-    private var ascii: [Int32]
+    /// The classes of the first 128 scalar values.
+    private(set) var ascii: [Int32]
 
     /// The coarsest classes that tell apart what the functions tell apart.
     ///

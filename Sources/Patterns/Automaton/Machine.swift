@@ -26,11 +26,13 @@ struct Machine: Sendable {
     /// By state, then by class, the end of the text last.
     private var table: [Int32] = []
     private let width: Int
+    private let ascii: [Int32]
     private var closure: Closure
 
     init(_ program: Program) {
         self.program = program
         width = program.alphabet.count + 1
+        ascii = program.alphabet.ascii
         closure = Closure(count: program.instructions.count)
         clear()
         start = enter(places(from: [program.start], isStart: true, isAfterWord: false))
@@ -53,13 +55,32 @@ struct Machine: Sendable {
         return table[slot] == Self.found
     }
 
+    /// Whether the pattern is found in a text; nil where that takes more steps.
+    mutating func search(_ text: String, steps limit: Int) -> Bool? {
+        let end = steps + limit
+        var state = start
+        for scalar in text.unicodeScalars {
+            guard state > Self.found else { return state == Self.found }
+            let letter = Int(scalar.value < 128 ? ascii[Int(scalar.value)] : program.alphabet[scalar.value])
+            let known = table[Int(state) * width + letter]
+            if known != Self.unknown {
+                state = known
+                continue
+            }
+            state = next(state, letter)
+            guard steps <= end else { return nil }
+            if isFull { state = forget(keeping: state) }
+        }
+        return isFound(atEndOf: state)
+    }
+
     /// Whether more states are kept than is worth it.
-    var isFull: Bool {
+    private var isFull: Bool {
         states.count > PatternLimits.cachedStates || memberCount > PatternLimits.cachedMembers
     }
 
     /// Forgets all states but one; the number that this one has from now on.
-    mutating func forget(keeping state: Int32) -> Int32 {
+    private mutating func forget(keeping state: Int32) -> Int32 {
         let (first, kept) = (states[Int(start)], states[Int(state)])
         clear()
         start = enter(first)

@@ -5,8 +5,9 @@ internal import Synchronization
 /// Where another thread is using the machine, a search makes one of its own.
 final class Matcher: Sendable {
     struct Outcome {
-        var isFound: Bool
-        /// Octets read, and instructions looked at.
+        /// Nil where it takes more steps than a search may.
+        var isFound: Bool?
+        /// Instructions looked at.
         var steps: Int
     }
 
@@ -31,15 +32,7 @@ final class Matcher: Sendable {
 
     private static func search(_ text: String, _ machine: inout Machine) -> Outcome {
         let before = machine.steps
-        var octets = 0
-        var state = machine.start
-        for scalar in text.unicodeScalars {
-            guard state > Machine.found else { break }
-            octets += 1
-            state = machine.next(state, Int(machine.program.alphabet[scalar.value]))
-            if machine.isFull { state = machine.forget(keeping: state) }
-        }
-        let isFound = machine.isFound(atEndOf: state)
-        return Outcome(isFound: isFound, steps: octets + machine.steps - before)
+        let isFound = machine.search(text, steps: PatternLimits.steps)
+        return Outcome(isFound: isFound, steps: machine.steps - before)
     }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Sets of scalar values by general category, as the standard library knows them.
 ///
 /// - SeeAlso: UAX 44, section 5.7.1.
@@ -5,6 +7,18 @@ enum GeneralCategories {
     /// The set of a category or a group of them, by its short or long name; nil where there is none.
     static func set(named name: String) -> ScalarSet? {
         guard let entry = names.first(where: { $0.short == name || $0.long.contains(name) }) else { return nil }
+        return known.withLock { known in
+            if let set = known[entry.short] { return set }
+            let set = set(of: entry)
+            known[entry.short] = set
+            return set
+        }
+    }
+
+    /// Sets that have been asked for.
+    private static let known = Mutex<[String: ScalarSet]>([:])
+
+    private static func set(of entry: Name) -> ScalarSet {
         // Those for which scalars that are none stand, and which no text has.
         guard entry.short != "Cs" else { return ScalarSet() }
         return ScalarSet(runs.filter { entry.categories.contains($0.category) }.map(\.range))

@@ -50,5 +50,5 @@ package struct NameCover: Sendable {
     }
 
     /// Why it is not known whether a name is covered.
-    var obstacle: Obstacle? { patterns.first { $0.matches("") == nil }?.obstacle }
+    var obstacle: Obstacle { (patterns.first { $0.matches("") == nil } ?? patterns.first)?.obstacle ?? .unconfirmed }
 }

@@ -15,10 +15,7 @@ package struct SchemaPattern: Sendable {
 
     /// Whether it is found in a text; unknown where it is not executed.
     func validity(of text: String) -> Validity {
-        switch compiled {
-        case .success(let pattern): Validity(pattern.matches(text))
-        case .failure: .unknown(obstacle)
-        }
+        matches(text).map(Validity.init) ?? .unknown(obstacle)
     }
 
     /// Whether it is found in a text; nil where it is not executed.

@@ -135,11 +135,7 @@ extension Application {
             let covered = cover.covers(member.name)
             guard covered != true else { continue }
             let result = valid(member.value, schema)
-            if covered == nil, result != .valid, let obstacle = cover.obstacle {
-                require(.unknown(obstacle))
-            } else {
-                require(result)
-            }
+            require(covered == nil && result != .valid ? .unknown(cover.obstacle) : result)
         }
         // Every member is looked at by this keyword or by those that it makes way for.
         evaluated.allNames = true
