@@ -34,7 +34,7 @@ enum CompareCommand: Subcommand {
             .value(
                 "batch",
                 placeholder: "FILE",
-                summary: "Compare many pairs: a line of JSON each, {\"before\", \"after\", \"id\", \"format\", \"mode\"}."
+                summary: "Judge many pairs: JSON lines with before, after, id, format, mode, options, history."
             ),
             .output,
         ],
