@@ -14,6 +14,7 @@ let modules: [Module] = [
     // The nouns, and the five pure steps: parse, normalise, compare, evaluate, decide.
     Module("Contracts", imports: "Crypto Syntax"),
     Module("Compatibility", imports: "Contracts Crypto Syntax"),
+    Module("Avro", in: "Formats/Avro", imports: "Compatibility Contracts Crypto Syntax"),
     Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Patterns Syntax"),
     Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
     Module("Policies", imports: "Contracts Crypto Syntax"),
@@ -37,7 +38,7 @@ let modules: [Module] = [
     Module(
         "Commands",
         imports: """
-            CLinux API Arguments Audit Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
+            CLinux API Arguments Audit Avro Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
             SQLiteStore Sockets StorePort Syntax
             """
     ),

@@ -1,3 +1,4 @@
+internal import Avro
 internal import Compatibility
 package import Governance
 internal import JSONSchema
@@ -9,6 +10,7 @@ package enum BuiltIns {
     /// The contract formats, in the order in which a text without a format's name is tried.
     package static let formats = Formats([
         OpenAPIFormat(),
+        AvroFormat(),
         JSONSchemaFormat(),
     ])
 

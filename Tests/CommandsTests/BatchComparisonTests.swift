@@ -34,6 +34,16 @@ struct BatchComparisonTests {
         #expect(run.exit == (isCompatible ? .allowed : .denied))
     }
 
+    @Test("a lone name is the Avro schema that it names")
+    func readsNames() throws {
+        let (_, answers) = try run([
+            #"{"id":1,"format":"avro","before":"int","after":"long"}"#,
+            #"{"id":2,"format":"avro","before":"long","after":"int"}"#,
+            #"{"id":3,"format":"avro","before":"null","after":["null","int"]}"#,
+        ])
+        #expect(answers.map { $0["compatible"]?.bool } == [true, false, true])
+    }
+
     @Test(
         "what cannot be judged is null with the reason, and ends nothing",
         arguments: [

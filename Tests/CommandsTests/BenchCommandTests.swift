@@ -15,6 +15,9 @@ struct BenchCommandTests {
         for name in ["openapi/500/old.yaml", "stripe/spec3.2022-03-29.yaml"] {
             _ = try folder.write(name, "a: [1, b]\n")
         }
+        for size in ["small", "medium", "large"] {
+            for name in ["old", "compatible"] { _ = try folder.write("avro/\(size)/\(name).avsc", #"{"type": "int"}"#) }
+        }
         _ = try folder.write("stripe/spec3.2022-03-29.json", #"{"a": [1, "b"]}"#)
         return folder
     }

@@ -47,6 +47,20 @@ struct CompareCommandTests {
         #expect(change["message"]?.string?.isEmpty == false)
     }
 
+    @Test func judgesAvroByItsReaders() throws {
+        let folder = try TemporaryFolder()
+        let fields = [#"{"name": "id", "type": "long"}"#, #"{"name": "note", "type": "string"}"#]
+        let files = try zip(["old.avsc", "new.avsc"], [fields.prefix(1), fields.prefix(2)]).map { name, fields in
+            let list = fields.joined(separator: ",\n")
+            return try folder.write(name, #"{"type": "record", "name": "Order", "fields": [\#(list)]}"#)
+        }
+        let run = CommandRun(["compare"] + files)
+        #expect(run.exit == .denied)
+        #expect(run.out.contains("READER_FIELD_MISSING_DEFAULT_VALUE"))
+        #expect(run.out.contains("new.avsc:2:1"))
+        #expect(CommandRun(["compare", "--mode", "FORWARD"] + files).exit == .allowed)
+    }
+
     @Test func findsNothingBetweenFormsOfTheSame() throws {
         let (run, answer) = try run(
             [],

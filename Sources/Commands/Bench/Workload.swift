@@ -52,6 +52,7 @@ enum Workloads {
     static let all: [any Workload.Type] = [
         JSONReadWorkload.self,
         YAMLReadWorkload.self,
+        AvroWorkload.self,
         CompareWorkload.self,
         VersionWorkload.self,
         SubmissionsWorkload.self,

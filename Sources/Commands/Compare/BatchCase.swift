@@ -50,7 +50,9 @@ struct BatchCase {
 
     /// A document as text, or as the JSON that it is.
     private static func source(_ document: Node) throws(Failure) -> ContractSource {
-        if let text = document.string { return ContractSource(Array(text.utf8)) }
+        if let text = document.string {
+            return ContractSource(isName(text) ? document.json.bytes : Array(text.utf8))
+        }
         guard let files = document["files"], files.isObject, files.members.allSatisfy(\.value.isString) else {
             return ContractSource(document.json.bytes)
         }
@@ -59,6 +61,12 @@ struct BatchCase {
             throw Failure(code, "a set of several files cannot be compared in this format", .unjudged)
         }
         return ContractSource(Array(only.value.text.utf8), file: only.name)
+    }
+
+    /// Whether a text is a lone name, which is a document only as the JSON string that it is: an Avro schema such as `int`.
+    private static func isName(_ text: String) -> Bool {
+        let isWord = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "." || $0 == "_" }
+        return isWord && !text.isEmpty && !["true", "false"].contains(text)
     }
 
     /// The format of a name, in which hyphens do not count, or the one that recognises a text.

@@ -58,7 +58,7 @@ public final class Document: Sendable {
     let cells: [Cell]
     /// Scalars whose text differs from how it is written (YAML folding, escapes, hexadecimal numbers).
     let texts: [UInt8]
-    private let lineStarts = Mutex<[UInt32]?>(nil)
+    private let lines = Mutex<SourceLines?>(nil)
 
     init(source: [UInt8], cells: [Cell], texts: [UInt8] = []) {
         self.source = source
@@ -69,6 +69,9 @@ public final class Document: Sendable {
     /// The value that the whole text is.
     public var root: Node { Node(document: self, index: 0) }
 
+    /// The value or key at an index that ``Node/index`` told.
+    public subscript(index: Int) -> Node { Node(document: self, index: index) }
+
     /// How many values and keys there are.
     public var nodeCount: Int { cells.count }
 
@@ -77,33 +80,13 @@ public final class Document: Sendable {
 
     /// The line and column of a byte.
     ///
-    /// - Complexity: O(log lines + length of the line); the first call reads the whole text once.
+    /// - Complexity: O(log lines), however long the lines are; the first call reads the whole text once.
     public func position(ofByte offset: Int) -> SourcePosition {
-        let (line, start) = lineStarts.withLock { starts in
-            let known = starts ?? scanLines()
-            starts = known
-            let line = Self.lastIndex(in: known, atMost: UInt32(truncatingIfNeeded: offset))
-            return (line, Int(known[line]))
+        let lines = lines.withLock { lines in
+            let known = lines ?? SourceLines(of: source)
+            lines = known
+            return known
         }
-        let end = min(offset, source.count)
-        return SourcePosition(line: line + 1, column: 1 + SourcePosition.scalars(in: source[start..<max(start, end)]))
-    }
-
-    private func scanLines() -> [UInt32] {
-        var starts: [UInt32] = [0]
-        for index in source.indices where SourcePosition.endsLine(index, in: source) {
-            starts.append(UInt32(truncatingIfNeeded: index + 1))
-        }
-        return starts
-    }
-
-    private static func lastIndex(in starts: [UInt32], atMost offset: UInt32) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
+        return lines.position(ofByte: min(offset, source.count), in: source)
     }
 }
