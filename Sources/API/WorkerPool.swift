@@ -7,37 +7,38 @@ internal import Synchronization
 final class WorkerPool: TaskExecutor, Sendable {
     private struct State {
         var waiting: [UnownedJob] = []
-        var workers = 0
+        /// The threads that have nothing to do.
+        var idle: [DispatchQueue]
     }
 
-    private let width: Int
-    private let state = Mutex(State())
-    private let threads = DispatchQueue(label: "canon.workers", attributes: .concurrent)
+    private let state: Mutex<State>
 
     /// A pool of so many threads, at least one; they exist only while there is work.
-    init(width: Int) { self.width = max(1, width) }
+    ///
+    /// A serial queue each: a concurrent one would share its threads with every task of the process, and wait for them.
+    init(width: Int) {
+        state = Mutex(State(idle: (0..<max(1, width)).map { DispatchQueue(label: "canon.worker.\($0)") }))
+    }
 
     /// Gives the pool a job; any thread may call it.
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        let needsWorker = state.withLock { state in
+        let thread = state.withLock { state in
             state.waiting.append(job)
-            guard state.workers < width else { return false }
-            state.workers += 1
-            return true
+            return state.idle.popLast()
         }
-        if needsWorker { threads.async { self.work() } }
+        if let thread { thread.async { self.work(on: thread) } }
     }
 
     /// Runs jobs until none waits.
-    private func work() {
-        while let job = next() { job.runSynchronously(on: asUnownedTaskExecutor()) }
+    private func work(on thread: DispatchQueue) {
+        while let job = next(for: thread) { job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 
-    private func next() -> UnownedJob? {
+    private func next(for thread: DispatchQueue) -> UnownedJob? {
         state.withLock { state in
             guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-            state.workers -= 1
+            state.idle.append(thread)
             return nil
         }
     }

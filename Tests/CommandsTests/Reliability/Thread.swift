@@ -1,12 +1,15 @@
 import Dispatch
+import Sockets
 import Synchronization
+import Testing
 
 /// Threads of the tests' own: what blocks on them keeps no task waiting.
 enum Thread {
-    private static let queue = DispatchQueue(label: "canon.tests", attributes: .concurrent)
-
-    /// Starts work.
-    static func start(_ work: @escaping @Sendable () -> Void) { queue.async(execute: work) }
+    /// Starts work on a thread of the system: the queues' threads are as many as the machine has cores, and others
+    /// may hold them.
+    static func start(_ work: @escaping @Sendable () -> Void) {
+        do { try SystemThread.start(work) } catch { Issue.record("no thread: \(error)") }
+    }
 
     /// Does the same on several threads at once, and waits for all.
     static func concurrently(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
