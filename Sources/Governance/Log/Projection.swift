@@ -97,9 +97,9 @@ struct Projection {
 
     /// Forgets the oldest keys that have expired: more than come in by one write, so that they never pile up.
     private func forget(before time: Instant) throws {
-        let oldest = try rows.rows(in: "idempotency", under: "", order: .ascending, after: nil, limit: Limit.forgotten)
-        for row in oldest {
-            guard try Self.isExpired(row, at: time) else { return }
+        for _ in 0..<Limit.forgotten {
+            let oldest = try rows.rows(in: "idempotency", under: "", order: .ascending, after: nil, limit: 1)
+            guard let row = oldest.first, try Self.isExpired(row, at: time) else { return }
             try rows.delete(in: "idempotency", key: row.key)
         }
     }
