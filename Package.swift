@@ -17,6 +17,7 @@ let modules: [Module] = [
     Module("Avro", in: "Formats/Avro", imports: "Compatibility Contracts Crypto Syntax"),
     Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Patterns Syntax"),
     Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
+    Module("Protobuf", in: "Formats/Protobuf", imports: "Compatibility Contracts Crypto Syntax"),
     Module("Policies", imports: "Contracts Crypto Syntax"),
 
     // Record: the log and where it is kept.
@@ -39,7 +40,7 @@ let modules: [Module] = [
         "Commands",
         imports: """
             CLinux API Arguments Audit Avro Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
-            SQLiteStore Sockets StorePort Syntax
+            Protobuf SQLiteStore Sockets StorePort Syntax
             """
     ),
 ]

@@ -4,6 +4,7 @@ package import Governance
 internal import JSONSchema
 internal import OpenAPI
 package import Policies
+internal import Protobuf
 
 /// Everything that is built in: a new format, policy function or command is one line here.
 package enum BuiltIns {
@@ -12,6 +13,7 @@ package enum BuiltIns {
         OpenAPIFormat(),
         AvroFormat(),
         JSONSchemaFormat(),
+        ProtobufFormat(),
     ])
 
     /// The functions that policies may apply.

@@ -91,12 +91,19 @@ package struct ReferenceLibrary: Sendable {
 package struct ComparisonOptions: Hashable, Sendable {
     /// By proof or by convention.
     package var policy: CompatibilityPolicy
+    /// What must stay as it is: for formats whose names live on in generated code, such as Protobuf.
+    package var category: BreakingCategory
     /// Steps that one comparison may take before it is "undecided".
     package var stepBudget: Int
 
     /// Options; by proof unless told otherwise.
-    package init(policy: CompatibilityPolicy = .strict, stepBudget: Int = 2_000_000) {
+    package init(
+        policy: CompatibilityPolicy = .strict,
+        category: BreakingCategory = .file,
+        stepBudget: Int = 2_000_000
+    ) {
         self.policy = policy
+        self.category = category
         self.stepBudget = stepBudget
     }
 }

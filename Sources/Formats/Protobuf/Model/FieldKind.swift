@@ -1,0 +1,66 @@
+/// The type of a field; the raw values are those of `FieldDescriptorProto.Type`.
+enum FieldKind: Int, Hashable, Sendable {
+    case double = 1
+    case float, int64, uint64, int32, fixed64, fixed32, bool, string, group, message, bytes, uint32, enumeration
+    case sfixed32, sfixed64, sint32, sint64
+    /// A name that has not been looked up.
+    case named = 0
+
+    /// The word in the text, which is nil for what has a name of its own.
+    init?(word: ArraySlice<UInt8>) {
+        guard let kind = Self.words[String(decoding: word, as: UTF8.self)] else { return nil }
+        self = kind
+    }
+
+    private static let words: [String: FieldKind] = [
+        "double": .double, "float": .float, "int64": .int64, "uint64": .uint64, "int32": .int32, "fixed64": .fixed64,
+        "fixed32": .fixed32, "bool": .bool, "string": .string, "bytes": .bytes, "uint32": .uint32,
+        "sfixed32": .sfixed32, "sfixed64": .sfixed64, "sint32": .sint32, "sint64": .sint64,
+    ]
+
+    /// The word that messages to people use.
+    var word: String {
+        switch self {
+        case .enumeration: "enum"
+        default: "\(self)"
+        }
+    }
+
+    /// Whether it is a whole number.
+    var isInteger: Bool {
+        switch self {
+        case .int64, .uint64, .int32, .fixed64, .fixed32, .uint32, .sfixed32, .sfixed64, .sint32, .sint64: true
+        default: false
+        }
+    }
+
+    /// Whether it is a whole number of 64 bits.
+    var isWide: Bool {
+        switch self {
+        case .int64, .uint64, .fixed64, .sfixed64, .sint64: true
+        default: false
+        }
+    }
+
+    /// Whether it is a whole number without sign.
+    var isUnsigned: Bool {
+        switch self {
+        case .uint64, .fixed64, .fixed32, .uint32: true
+        default: false
+        }
+    }
+
+    /// Whether many of them can be packed together.
+    var isPackable: Bool {
+        switch self {
+        case .string, .bytes, .message, .group, .named: false
+        default: true
+        }
+    }
+
+    /// Whether it can be the key of a map.
+    var isMapKey: Bool { isInteger || self == .bool || self == .string }
+
+    /// Whether it stands for a message, in either encoding.
+    var isMessage: Bool { self == .message || self == .group }
+}

@@ -1,0 +1,105 @@
+package import Contracts
+internal import Crypto
+internal import Syntax
+
+/// A file of a schema as it was handed in.
+package struct ProtobufFile: Hashable, Sendable {
+    /// Its path, as imports name it.
+    package let path: String
+    /// Its text.
+    package let bytes: [UInt8]
+
+    /// A file.
+    package init(_ path: String, _ bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+extension ProtobufSchema {
+    /// Reads files that belong together; what they import of Protocol Buffers itself need not be among them.
+    ///
+    /// - Throws: ``ContractFailure`` at the first place where one is wrong.
+    package init(files: [ProtobufFile]) throws(ContractFailure) {
+        let limits = ProtobufLimits.contract
+        guard files.count <= limits.files, files.reduce(0, { $0 + $1.bytes.count }) <= limits.bytes else {
+            let message = "a schema has at most \(limits.files) files and \(limits.bytes) bytes (limits 'files' and 'bytes')"
+            throw ContractFailure(
+                ProtobufFault.limit.rawValue,
+                at: Place(pointer: "", position: SourcePosition(line: 1, column: 1)),
+                message
+            )
+        }
+        let paths = Set(files.map(\.path))
+        let isOwnDescriptor = paths.contains(WellKnownFiles.descriptorPath)
+        self = isOwnDescriptor ? ProtobufSchema() : WellKnownFiles.base
+        let first = self.files.count
+        var seen: Set<String> = []
+        for file in files.sorted(by: { $0.path < $1.path }) where seen.insert(file.path).inserted {
+            try FileReader.read(file.bytes, path: file.path, into: &self)
+            builtIn.append(false)
+        }
+        try addImported(known: isOwnDescriptor ? paths : paths.union([WellKnownFiles.descriptorPath]))
+        try Linker.link(&self, from: first)
+        rawOptions = []
+    }
+
+    /// Adds the files that are built in and imported, and what they import.
+    private mutating func addImported(known: Set<String>) throws(ContractFailure) {
+        var known = known
+        var next = 0
+        while next < imports.count {
+            let path = names.text(imports[next].path)
+            next += 1
+            guard known.insert(path).inserted else { continue }
+            try WellKnownFiles.add(path, to: &self)
+        }
+    }
+}
+
+/// What a contract's text may be: one file, a set of files in JSON, or a descriptor in base64.
+enum ProtobufText {
+    /// The files of a text.
+    ///
+    /// - Parameter name: The name of the one file, where the text is one.
+    /// - Throws: ``ContractFailure`` where a set of files is no such set.
+    static func files(_ bytes: [UInt8], name: String?) throws(ContractFailure) -> [ProtobufFile] {
+        let first = bytes.first { $0 > 0x20 }
+        guard first == UInt8(ascii: "{") else { return [ProtobufFile(name ?? "contract.proto", bytes)] }
+        let document: Document
+        do throws(SyntaxFailure) { document = try Document.parse(bytes, named: "set.json") } catch {
+            throw ContractFailure(error, file: name)
+        }
+        guard let files = document.root["files"], files.isObject else {
+            throw ContractFailure(
+                ProtobufFault.syntax.rawValue,
+                at: Place(document.root, file: name),
+                "expected {\"files\": {PATH: TEXT}}"
+            )
+        }
+        var result: [ProtobufFile] = []
+        for member in files.members {
+            guard let text = member.value.string else {
+                throw ContractFailure(
+                    ProtobufFault.syntax.rawValue,
+                    at: Place(member.value, file: name),
+                    "expected the text of a file"
+                )
+            }
+            result.append(ProtobufFile(member.name, Array(text.utf8)))
+        }
+        return result
+    }
+
+    /// The bytes of a descriptor in base64, or nil where the text is something else.
+    static func descriptor(_ bytes: [UInt8]) -> [UInt8]? {
+        var text = bytes[...]
+        while let last = text.last, last <= 0x20 { text = text.dropLast() }
+        guard text.count >= 4, text.first == UInt8(ascii: "C") else { return nil }
+        guard text.allSatisfy({ Scanner.isLetter($0) || Scanner.isDigit($0) || $0 == 43 || $0 == 47 || $0 == 61 }) else {
+            return nil
+        }
+        let decoded = Base64.standard.decode(String(decoding: text, as: UTF8.self))
+        return decoded?.first == 0x0A ? decoded : nil
+    }
+}
