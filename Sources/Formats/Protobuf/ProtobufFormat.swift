@@ -16,7 +16,9 @@ package struct ProtobufFormat: ContractFormat {
     package static func recognises(_ source: ContractSource) -> Bool {
         if source.file?.hasSuffix(".proto") ?? false { return true }
         if source.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
-            guard source.mayName(".proto"), let files = try? ProtobufText.files(source.bytes, name: nil) else { return false }
+            guard source.mayName(".proto"), let files = try? ProtobufText.files(source.bytes, name: nil) else {
+                return false
+            }
             return !files.isEmpty && files.allSatisfy { $0.path.hasSuffix(".proto") }
         }
         guard let scanner = try? Scanner(source.bytes, file: "") else { return false }

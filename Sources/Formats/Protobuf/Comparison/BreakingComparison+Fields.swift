@@ -62,12 +62,16 @@ extension BreakingComparison {
     }
 
     private mutating func compareNames(_ one: FieldElement, _ two: FieldElement) {
-        if asks(.fieldSameName), !pair.same(one.isExtension ? one.fullName : one.name, two.isExtension ? two.fullName : two.name) {
+        if asks(.fieldSameName),
+            !pair.same(one.isExtension ? one.fullName : one.name, two.isExtension ? two.fullName : two.name)
+        {
             let names = "from '\(old.names.text(one.name))' to '\(new.names.text(two.name))'"
             changed(.fieldSameName, one, two, "the name (\(names))", one.nameStart, two.nameStart)
         }
         guard asks(.fieldSameJsonName), !one.isExtension, !pair.same(one.jsonName, two.jsonName) else { return }
-        let spots = (one.jsonNameStart < 0 ? one.start : one.jsonNameStart, two.jsonNameStart < 0 ? two.start : two.jsonNameStart)
+        let spots = (
+            one.jsonNameStart < 0 ? one.start : one.jsonNameStart, two.jsonNameStart < 0 ? two.start : two.jsonNameStart
+        )
         let names = "from '\(old.names.text(one.jsonName))' to '\(new.names.text(two.jsonName))'"
         changed(.fieldSameJsonName, one, two, "the name in JSON (\(names))", spots.0, spots.1)
     }
@@ -115,7 +119,9 @@ extension BreakingComparison {
                 changed(.fieldWireCompatibleType, one, two, what, spots.0, spots.1)
             }
         }
-        if asks(.fieldWireJsonCompatibleType), !isEnumKept, hasOtherName || Self.jsonGroup(before) != Self.jsonGroup(now) {
+        if asks(.fieldWireJsonCompatibleType), !isEnumKept,
+            hasOtherName || Self.jsonGroup(before) != Self.jsonGroup(now)
+        {
             changed(.fieldWireJsonCompatibleType, one, two, what, spots.0, spots.1)
         }
     }
@@ -126,7 +132,9 @@ extension BreakingComparison {
         guard pair.same(one.name, two.name) else { return false }
         return one.values.allSatisfy { value in
             let before = old.values[value]
-            return two.values.contains { pair.same(before.name, new.values[$0].name) && before.number == new.values[$0].number }
+            return two.values.contains {
+                pair.same(before.name, new.values[$0].name) && before.number == new.values[$0].number
+            }
         }
     }
 
@@ -220,12 +228,16 @@ extension BreakingComparison {
     // MARK: Defaults and oneofs
 
     private mutating func compareDefaults(_ one: FieldElement, _ two: FieldElement) {
-        guard asks(.fieldSameDefault), one.defaultValue >= 0 || two.defaultValue >= 0 || isEnum(one, two) else { return }
+        guard asks(.fieldSameDefault), one.defaultValue >= 0 || two.defaultValue >= 0 || isEnum(one, two) else {
+            return
+        }
         guard !one.isRepeated, !two.isRepeated, !one.kind.isMessage, !two.kind.isMessage else { return }
         let (before, now) = (defaultValue(one, old), defaultValue(two, new))
         guard !before.isAlike(now) else { return }
         let what = "the default (from \(before.shown) to \(now.shown))"
-        let spots = (one.defaultStart < 0 ? one.start : one.defaultStart, two.defaultStart < 0 ? two.start : two.defaultStart)
+        let spots = (
+            one.defaultStart < 0 ? one.start : one.defaultStart, two.defaultStart < 0 ? two.start : two.defaultStart
+        )
         changed(.fieldSameDefault, one, two, what, spots.0, spots.1)
     }
 
@@ -246,7 +258,8 @@ extension BreakingComparison {
         guard asks(.fieldSameOneof), !one.isExtension, one.oneof >= 0 || two.oneof >= 0 else { return }
         if one.oneof >= 0, two.oneof >= 0 {
             guard !pair.same(old.oneofs[one.oneof].name, new.oneofs[two.oneof].name) else { return }
-            let names = "from '\(old.names.text(old.oneofs[one.oneof].name))' to '\(new.names.text(new.oneofs[two.oneof].name))'"
+            let names =
+                "from '\(old.names.text(old.oneofs[one.oneof].name))' to '\(new.names.text(new.oneofs[two.oneof].name))'"
             return changed(.fieldSameOneof, one, two, "the oneof (\(names))")
         }
         changed(.fieldSameOneof, one, two, one.oneof >= 0 ? "the oneof (it left one)" : "the oneof (it went into one)")

@@ -36,7 +36,13 @@ extension BreakingComparison {
         if asks(.fileSamePackage), !pair.same(one.package, two.package) {
             let names = "from '\(old.names.text(one.package))' to '\(new.names.text(two.package))'"
             let message = "the package of '\(path)' changed \(names)"
-            report(.fileSamePackage, path, old: Spot(file, one.packageStart), new: Spot(other, two.packageStart), message)
+            report(
+                .fileSamePackage,
+                path,
+                old: Spot(file, one.packageStart),
+                new: Spot(other, two.packageStart),
+                message
+            )
         }
         guard one.options >= 0 || two.options >= 0 else { return }
         for option in Self.fileOptions where asks(option.rule) {

@@ -15,12 +15,28 @@ extension BreakingComparison {
         for message in old.files[file].messages where asks(.messageNoDelete) {
             let element = old.messages[message]
             guard !index.has(.message, element.nestedName, pair) else { continue }
-            gone(.messageNoDelete, "message", element.nestedName, Spot(file, element.start), in: other, index, from: "its file")
+            gone(
+                .messageNoDelete,
+                "message",
+                element.nestedName,
+                Spot(file, element.start),
+                in: other,
+                index,
+                from: "its file"
+            )
         }
         for item in old.files[file].enums where asks(.enumNoDelete) {
             let element = old.enums[item]
             guard !index.has(.enumeration, element.nestedName, pair) else { continue }
-            gone(.enumNoDelete, "enum", element.nestedName, Spot(file, element.start), in: other, index, from: "its file")
+            gone(
+                .enumNoDelete,
+                "enum",
+                element.nestedName,
+                Spot(file, element.start),
+                in: other,
+                index,
+                from: "its file"
+            )
         }
         for item in old.files[file].extensions where asks(.extensionNoDelete) {
             let element = old.fields[item]
@@ -107,7 +123,15 @@ extension BreakingComparison {
             for item in old.files[file].enums where asks(.packageEnumNoDelete) {
                 let element = old.enums[item]
                 guard !index.has(.enumeration, element.nestedName, pair) else { continue }
-                gone(.packageEnumNoDelete, "enum", element.nestedName, Spot(file, element.start), in: other, index, from: whole)
+                gone(
+                    .packageEnumNoDelete,
+                    "enum",
+                    element.nestedName,
+                    Spot(file, element.start),
+                    in: other,
+                    index,
+                    from: whole
+                )
             }
             for item in old.files[file].extensions where asks(.packageExtensionNoDelete) {
                 let element = old.fields[item]
@@ -120,7 +144,13 @@ extension BreakingComparison {
                 guard !index.has(.service, element.name, pair) else { continue }
                 let name = old.names.text(element.name)
                 let message = "the service '\(name)' is gone from \(whole)"
-                report(.packageServiceNoDelete, name, old: Spot(file, element.start), new: other.map { Spot($0) }, message)
+                report(
+                    .packageServiceNoDelete,
+                    name,
+                    old: Spot(file, element.start),
+                    new: other.map { Spot($0) },
+                    message
+                )
             }
         }
     }

@@ -8,15 +8,33 @@ extension BreakingComparison {
         if asks(.extensionMessageNoDelete), !one.extensionRanges.isEmpty {
             let missing = missingRanges(one.extensionRanges, two.extensionRanges, most: 536_870_911)
             for text in missing {
-                report(.extensionMessageNoDelete, name, old: spots.0, new: spots.1, "'\(name)' no longer keeps \(text) for extensions")
+                report(
+                    .extensionMessageNoDelete,
+                    name,
+                    old: spots.0,
+                    new: spots.1,
+                    "'\(name)' no longer keeps \(text) for extensions"
+                )
             }
         }
         if asks(.reservedMessageNoDelete) {
             for text in missingRanges(one.reservedRanges, two.reservedRanges, most: 536_870_911) {
-                report(.reservedMessageNoDelete, name, old: spots.0, new: spots.1, "'\(name)' no longer reserves \(text)")
+                report(
+                    .reservedMessageNoDelete,
+                    name,
+                    old: spots.0,
+                    new: spots.1,
+                    "'\(name)' no longer reserves \(text)"
+                )
             }
             for text in missingNames(one.reservedNames, two.reservedNames) {
-                report(.reservedMessageNoDelete, name, old: spots.0, new: spots.1, "'\(name)' no longer reserves the name '\(text)'")
+                report(
+                    .reservedMessageNoDelete,
+                    name,
+                    old: spots.0,
+                    new: spots.1,
+                    "'\(name)' no longer reserves the name '\(text)'"
+                )
             }
         }
         compareOneofs(one, two, name)
@@ -26,7 +44,8 @@ extension BreakingComparison {
     private mutating func compareMessageOptions(_ one: MessageElement, _ two: MessageElement, _ name: String) {
         if asks(.messageSameJsonFormat), one.features.allowsJSON, !two.features.allowsJSON {
             let spots = (old.feature(6, of: one.options)?.start, new.feature(6, of: two.options)?.start)
-            let message = "'\(name)' no longer promises its JSON form: \(one.features.jsonWord) became \(two.features.jsonWord)"
+            let message =
+                "'\(name)' no longer promises its JSON form: \(one.features.jsonWord) became \(two.features.jsonWord)"
             report(
                 .messageSameJsonFormat,
                 name,
@@ -103,7 +122,12 @@ extension BreakingComparison {
         }
     }
 
-    private mutating func reportGone(_ field: FieldElement, _ one: MessageElement, _ two: MessageElement, _ name: String) {
+    private mutating func reportGone(
+        _ field: FieldElement,
+        _ one: MessageElement,
+        _ two: MessageElement,
+        _ name: String
+    ) {
         let text = old.names.text(field.name)
         let address = "\(name).\(text)"
         let what = "field \(field.number) '\(text)' of '\(name)' is gone"

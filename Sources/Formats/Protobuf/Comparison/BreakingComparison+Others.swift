@@ -30,7 +30,13 @@ extension BreakingComparison {
                 report(.reservedEnumNoDelete, name, old: spots.0, new: spots.1, "'\(name)' no longer reserves \(text)")
             }
             for text in missingNames(one.reservedNames, two.reservedNames) {
-                report(.reservedEnumNoDelete, name, old: spots.0, new: spots.1, "'\(name)' no longer reserves the name '\(text)'")
+                report(
+                    .reservedEnumNoDelete,
+                    name,
+                    old: spots.0,
+                    new: spots.1,
+                    "'\(name)' no longer reserves the name '\(text)'"
+                )
             }
         }
         compareValues(one, two, name)
@@ -149,12 +155,24 @@ extension BreakingComparison {
         if asks(.rpcSameResponseType), !pair.same(outputs.0, outputs.1) {
             let words = "from '\(old.names.text(outputs.0))' to '\(new.names.text(outputs.1))'"
             let places = (Spot(file, one.outputStart), Spot(other, two.outputStart))
-            report(.rpcSameResponseType, name, old: places.0, new: places.1, "the response of '\(name)' changed \(words)")
+            report(
+                .rpcSameResponseType,
+                name,
+                old: places.0,
+                new: places.1,
+                "the response of '\(name)' changed \(words)"
+            )
         }
         guard asks(.rpcSameIdempotencyLevel) else { return }
         let levels = (old.option(34, of: one.options), new.option(34, of: two.options))
         guard (levels.0?.value ?? .signed(0)) != (levels.1?.value ?? .signed(0)) else { return }
         let places = (Spot(file, levels.0?.start ?? -1), Spot(other, levels.1?.start ?? -1))
-        report(.rpcSameIdempotencyLevel, name, old: places.0, new: places.1, "'\(name)' may be repeated otherwise than before")
+        report(
+            .rpcSameIdempotencyLevel,
+            name,
+            old: places.0,
+            new: places.1,
+            "'\(name)' may be repeated otherwise than before"
+        )
     }
 }

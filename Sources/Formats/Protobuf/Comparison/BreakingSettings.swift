@@ -40,7 +40,9 @@ extension ProtobufFormat {
     package func findings(from old: ProtobufSchema, to new: ProtobufSchema, settings: BreakingSettings) -> [Finding] {
         findings(from: old, to: new, rules: settings.rules).filter { finding in
             let places = [finding.old, finding.new].compactMap { $0?.file }
-            if places.contains(where: { file in settings.ignoredPaths.contains { Self.lies(file, in: $0) } }) { return false }
+            if places.contains(where: { file in settings.ignoredPaths.contains { Self.lies(file, in: $0) } }) {
+                return false
+            }
             guard settings.ignoresUnstablePackages else { return true }
             return !places.contains { old.isUnstable($0) || new.isUnstable($0) }
         }

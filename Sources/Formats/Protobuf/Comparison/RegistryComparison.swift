@@ -36,7 +36,13 @@ struct RegistryComparison {
                 if let other = byName[name] {
                     compareMessages(index, other)
                 } else {
-                    report(.messageRemoved, name, (file, old.messages[index].start), nil, "the message '\(name)' is gone")
+                    report(
+                        .messageRemoved,
+                        name,
+                        (file, old.messages[index].start),
+                        nil,
+                        "the message '\(name)' is gone"
+                    )
                 }
             }
         }
@@ -50,7 +56,13 @@ struct RegistryComparison {
             let names = (old.names.text(old.files[file].package), new.names.text(new.files[other].package))
             guard names.0 != names.1 else { continue }
             let message = "the package changed from '\(names.0)' to '\(names.1)'"
-            report(.packageChanged, names.0, (file, old.files[file].packageStart), (other, new.files[other].packageStart), message)
+            report(
+                .packageChanged,
+                names.0,
+                (file, old.files[file].packageStart),
+                (other, new.files[other].packageStart),
+                message
+            )
         }
     }
 
@@ -157,7 +169,9 @@ struct RegistryComparison {
             let message = "field \(one.number) of '\(name)' changed from '\(texts.0)' to '\(texts.1)'"
             return report(.fieldNamedTypeChanged, name, spots.0, spots.1, message)
         }
-        guard !old.builtIn[before.file], !new.builtIn[now.file], seen.insert([one.type, two.type]).inserted else { return }
+        guard !old.builtIn[before.file], !new.builtIn[now.file], seen.insert([one.type, two.type]).inserted else {
+            return
+        }
         let count = findings.count
         guard !old.roots.contains(before.file) || !new.roots.contains(now.file) else { return }
         compareMessages(one.type, two.type)

@@ -22,6 +22,9 @@ struct SchemaPair {
         }
         var byPath: [Int: Int] = [:]
         for file in new.ownFiles { byPath[new.files[file].path] = file }
+        // A contract of one file is the same contract whatever the file is called.
+        let (before, now) = (old.ownFiles, new.ownFiles)
+        if before.count == 1, now.count == 1 { byPath = [names[old.files[before[0]].path]: now[0]] }
         files = old.files.indices.map { old.builtIn[$0] ? -1 : byPath[names[old.files[$0].path]] ?? -1 }
         messages = old.messages.map { old.builtIn[$0.file] ? -1 : partner($0.fullName, .message) }
         enums = old.enums.map { old.builtIn[$0.file] ? -1 : partner($0.fullName, .enumeration) }

@@ -17,7 +17,9 @@ struct CanonicalForm {
     /// The form of a schema.
     static func bytes(of schema: ProtobufSchema) -> [UInt8] {
         var form = CanonicalForm(schema)
-        let files = schema.ownFiles.sorted { schema.names.text(schema.files[$0].path) < schema.names.text(schema.files[$1].path) }
+        let files = schema.ownFiles.sorted {
+            schema.names.text(schema.files[$0].path) < schema.names.text(schema.files[$1].path)
+        }
         for file in files {
             if files.count > 1 { form.line("file \(schema.names.text(schema.files[file].path))") }
             form.write(file)
@@ -42,10 +44,13 @@ struct CanonicalForm {
         let element = schema.files[file]
         line("syntax \(element.syntax)")
         line("package \(name(element.package))\(optionText(element.options))")
-        for text in element.imports.map({ "import \(schema.imports[$0].kind) \(name(schema.imports[$0].path))" }).sorted() {
+        for text in element.imports.map({ "import \(schema.imports[$0].kind) \(name(schema.imports[$0].path))" })
+            .sorted()
+        {
             line(text)
         }
-        for index in sorted(element.messages, { name(schema.messages[$0].fullName) }) where !schema.messages[index].isMapEntry {
+        for index in sorted(element.messages, { name(schema.messages[$0].fullName) })
+        where !schema.messages[index].isMapEntry {
             writeMessage(index)
         }
         for index in sorted(element.enums, { name(schema.enums[$0].fullName) }) { writeEnum(index) }
@@ -114,7 +119,9 @@ struct CanonicalForm {
         // The first value is the default, so it stays first.
         let first = element.values.lowerBound
         let rest = element.values.dropFirst().sorted {
-            (schema.values[$0].number, name(schema.values[$0].name)) < (schema.values[$1].number, name(schema.values[$1].name))
+            (schema.values[$0].number, name(schema.values[$0].name)) < (
+                schema.values[$1].number, name(schema.values[$1].name)
+            )
         }
         for index in [first] + rest {
             let value = schema.values[index]

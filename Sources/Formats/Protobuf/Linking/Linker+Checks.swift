@@ -4,7 +4,7 @@ extension Linker {
     /// Checks all that needs names and features.
     mutating func check() throws(ContractFailure) {
         var numbers: [ExtensionKey: Int] = [:]
-        var declared: [Int: DeclaredExtension] = [:]
+        var declared: Set<[UInt8]> = []
         for index in schema.fields.indices where schema.fields[index].extendee >= 0 {
             try addNumber(of: index, &numbers)
         }
@@ -36,7 +36,8 @@ extension Linker {
         let key = ExtensionKey(message: field.extendee, number: field.number)
         guard let known = numbers.updateValue(index, forKey: key) else { return }
         let other = text(schema.fields[known].fullName)
-        let message = "number \(field.number) of '\(text(schema.messages[field.extendee].fullName))' is taken by '\(other)'"
+        let message =
+            "number \(field.number) of '\(text(schema.messages[field.extendee].fullName))' is taken by '\(other)'"
         throw failure(.number, message, at: field.numberStart, file: field.file)
     }
 
@@ -69,7 +70,12 @@ extension Linker {
         try checkRanges(of: message, isSet: isSet, file)
         try checkReservedNames(message.reservedNames, file)
         for field in message.fields {
-            try checkNotReserved(schema.fields[field].name, message.reservedNames, at: schema.fields[field].nameStart, file)
+            try checkNotReserved(
+                schema.fields[field].name,
+                message.reservedNames,
+                at: schema.fields[field].nameStart,
+                file
+            )
         }
         try checkJSONNames(of: message, options, file)
     }
@@ -87,11 +93,14 @@ extension Linker {
     }
 
     private func checkNumbers(of message: MessageElement, _ file: Int) throws(ContractFailure) {
-        guard message.fields.count > 1 || !message.reservedRanges.isEmpty || !message.extensionRanges.isEmpty else { return }
+        guard message.fields.count > 1 || !message.reservedRanges.isEmpty || !message.extensionRanges.isEmpty else {
+            return
+        }
         let sorted = message.fields.sorted {
             (schema.fields[$0].number, $0) < (schema.fields[$1].number, $1)
         }
-        for (one, other) in zip(sorted, sorted.dropFirst()) where schema.fields[one].number == schema.fields[other].number {
+        for (one, other) in zip(sorted, sorted.dropFirst())
+        where schema.fields[one].number == schema.fields[other].number {
             let names = "'\(text(schema.fields[one].name))' and '\(text(schema.fields[other].name))'"
             let message = "\(names) have the same number \(schema.fields[one].number)"
             throw failure(.number, message, at: schema.fields[other].numberStart, file: file)
@@ -204,7 +213,10 @@ extension Linker {
         var left = prefix[...]
         var rest = name[...]
         while let letter = left.first, let own = rest.first {
-            if own == "_" { rest = rest.dropFirst(); continue }
+            if own == "_" {
+                rest = rest.dropFirst()
+                continue
+            }
             guard own.lowercased() == String(letter) else { return camel(words) }
             left = left.dropFirst()
             rest = rest.dropFirst()

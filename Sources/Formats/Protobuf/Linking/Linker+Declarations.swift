@@ -39,7 +39,7 @@ extension Linker {
     /// Checks what the ranges of a message declare.
     ///
     /// - SeeAlso: Protocol Buffers, "Extension Declarations".
-    func checkDeclarations(of message: Int, _ file: Int, _ declared: inout [Int: DeclaredExtension])
+    func checkDeclarations(of message: Int, _ file: Int, _ declared: inout Set<[UInt8]>)
         throws(ContractFailure)
     {
         for range in schema.messages[message].extensionRanges where schema.ranges[range].options >= 0 {
@@ -77,19 +77,20 @@ extension Linker {
 
     private static func isFullName(_ bytes: [UInt8]) -> Bool {
         guard bytes.first == UInt8(ascii: ".") else { return false }
-        return bytes.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { part in
+        return bytes.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+            part in
             (part.first.map(Scanner.isLetter) ?? false)
                 && part.allSatisfy { Scanner.isLetter($0) || Scanner.isDigit($0) }
         }
     }
 
     /// A name is declared once, whatever it extends.
-    private func checkOnce(_ item: DeclaredExtension, _ declared: inout [Int: DeclaredExtension], _ file: Int)
+    private func checkOnce(_ item: DeclaredExtension, _ declared: inout Set<[UInt8]>, _ file: Int)
         throws(ContractFailure)
     {
-        guard let name = item.name, let known = schema.names.find(Array(name.dropFirst())) else { return }
-        guard declared.updateValue(item, forKey: known) != nil else { return }
-        throw failure(.option, "'\(text(known))' is declared twice", at: item.start, file: file)
+        guard let name = item.name, !declared.insert(name).inserted else { return }
+        let text = String(decoding: name, as: UTF8.self)
+        throw failure(.option, "'\(text)' is declared twice", at: item.start, file: file)
     }
 
     /// Checks an extension against what its range declares.
@@ -110,7 +111,8 @@ extension Linker {
         }
         let type = typeName(field)
         if let declared = item.type, Array(type.utf8) != declared {
-            let message = "the extension \(field.number) is declared to be of '\(String(decoding: declared, as: UTF8.self))'"
+            let message =
+                "the extension \(field.number) is declared to be of '\(String(decoding: declared, as: UTF8.self))'"
             throw failure(.option, message, at: field.typeStart, file: file)
         }
         guard item.isRepeated != field.isRepeated else { return }

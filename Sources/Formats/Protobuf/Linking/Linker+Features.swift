@@ -15,9 +15,12 @@ extension Linker {
             for oneof in message.oneofs {
                 schema.oneofs[oneof].features = merged(features, schema.oneofs[oneof].options)
             }
+            if message.isMapEntry { continue }
             for field in message.fields {
-                let around = schema.fields[field].oneof < 0 ? features : schema.oneofs[schema.fields[field].oneof].features
+                let around =
+                    schema.fields[field].oneof < 0 ? features : schema.oneofs[schema.fields[field].oneof].features
                 schema.fields[field].features = fieldFeatures(field, around)
+                if schema.fields[field].isMap { handDown(schema.fields[field]) }
             }
         }
         for index in element.enums {
@@ -29,6 +32,11 @@ extension Linker {
             let parent = schema.fields[index].parent
             schema.fields[index].features = fieldFeatures(index, parent < 0 ? own : schema.messages[parent].features)
         }
+    }
+
+    /// What is said of a map is said of its keys and values.
+    private mutating func handDown(_ map: FieldElement) {
+        for field in schema.messages[map.type].fields { schema.fields[field].features = map.features }
     }
 
     private func fieldFeatures(_ index: Int, _ around: Features) -> Features {

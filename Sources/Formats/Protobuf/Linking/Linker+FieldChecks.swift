@@ -189,15 +189,18 @@ extension Linker {
         throws(ContractFailure)
     {
         var seen: [Int: Int] = [:]
+        var usualNames: [Int: Int] = [:]
         let isLegacy = options.contains { $0.number == 11 && $0.value == .bool(true) }
+        let isStrict = message.features.allowsJSON && !isLegacy
         for index in message.fields {
             let field = schema.fields[index]
             let usual = jsonName(field.name)
             if field.jsonNameStart < 0 { schema.fields[index].jsonName = usual }
             let name = field.jsonNameStart < 0 ? usual : field.jsonName
-            guard let known = seen.updateValue(index, forKey: name) else { continue }
+            let alike = usualNames.updateValue(index, forKey: usual)
+            guard let known = seen.updateValue(index, forKey: name) ?? (isStrict ? alike : nil) else { continue }
             let areBothChosen = field.jsonNameStart >= 0 && schema.fields[known].jsonNameStart >= 0
-            guard areBothChosen || (message.features.allowsJSON && !isLegacy) else { continue }
+            guard areBothChosen || isStrict else { continue }
             let names = "'\(text(schema.fields[known].name))' and '\(text(field.name))'"
             let message = "\(names) have the same name '\(text(name))' in JSON"
             throw failure(.jsonName, message, at: field.start, file: file)

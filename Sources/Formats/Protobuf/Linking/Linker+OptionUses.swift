@@ -49,7 +49,12 @@ extension Linker {
         let field = schema.fields[entry.field]
         let targets = ownOptions(field.options, schema.wellKnown.fieldOptions).filter { $0.number == 19 }
         if !targets.isEmpty, !targets.contains(where: { $0.value == .signed(Int64(target.rawValue)) }) {
-            throw failure(.feature, "the feature '\(text(field.name))' is not for this element", at: entry.start, file: file)
+            throw failure(
+                .feature,
+                "the feature '\(text(field.name))' is not for this element",
+                at: entry.start,
+                file: file
+            )
         }
         if field.isExtension, field.file == file {
             let message = "the feature '\(text(field.name))' cannot be used in the file that defines it"
@@ -74,7 +79,12 @@ extension Linker {
                 let number = schema.fields[part.field].number
                 guard (number == 1 && edition < limit) || (number == 4 && edition >= limit) else { continue }
                 let word = number == 1 ? "not yet" : "no longer"
-                throw failure(.feature, "'\(text(field.name))' is \(word) part of this edition", at: entry.start, file: file)
+                throw failure(
+                    .feature,
+                    "'\(text(field.name))' is \(word) part of this edition",
+                    at: entry.start,
+                    file: file
+                )
             }
         }
         guard case .message(let inner) = entry.value else { return }

@@ -7,7 +7,8 @@ extension Linker {
         try declarePackage(element, file)
         for index in element.messages {
             let message = schema.messages[index]
-            let nested = message.parent < 0 ? message.name : join(schema.messages[message.parent].nestedName, message.name)
+            let nested =
+                message.parent < 0 ? message.name : join(schema.messages[message.parent].nestedName, message.name)
             let full = join(element.package, nested)
             schema.messages[index].nestedName = nested
             schema.messages[index].fullName = full

@@ -110,6 +110,14 @@ extension Linker {
                 throw failure(.option, "'\(text(raw.name))' is set already", at: raw.start, file: file)
             }
             try checkOneof(field, entries, at: raw.start, file)
+            guard raw.hasColon || field.kind.isMessage else {
+                throw failure(
+                    .syntax,
+                    "expected ':' before a value that is no message",
+                    at: raw.value.start,
+                    file: file
+                )
+            }
             var values = [raw.value]
             if field.isRepeated, case .list(let list) = raw.value.kind { values = list }
             for value in values {
@@ -156,7 +164,12 @@ extension Linker {
         guard parts.first == "type.googleapis.com" || parts.first == "type.googleprod.com",
             let symbol = visibleSymbol(name), symbol.kind == .message
         else {
-            throw failure(.option, "expected the URL of a message, found '\(text(raw.name))'", at: raw.start, file: file)
+            throw failure(
+                .option,
+                "expected the URL of a message, found '\(text(raw.name))'",
+                at: raw.start,
+                file: file
+            )
         }
         guard case .aggregate(let inner) = raw.value.kind else {
             throw failure(.option, "expected a message in braces", at: raw.value.start, file: file)

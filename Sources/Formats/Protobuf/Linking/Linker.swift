@@ -62,7 +62,12 @@ struct Linker {
             for index in schema.files[file].imports {
                 let item = schema.imports[index]
                 guard seen.insert(item.path).inserted else {
-                    throw failure(.unresolvedImport, "'\(text(item.path))' is imported twice", at: item.start, file: file)
+                    throw failure(
+                        .unresolvedImport,
+                        "'\(text(item.path))' is imported twice",
+                        at: item.start,
+                        file: file
+                    )
                 }
                 guard let target = byPath[item.path] else {
                     let message = "expected the imported file '\(text(item.path))' among the files, found none"

@@ -66,6 +66,8 @@ struct RawField: Sendable {
     let isExtension: Bool
     /// Whether the brackets hold a URL.
     let isURL: Bool
+    /// Whether a colon stands before the value, which only messages do without.
+    let hasColon: Bool
     let value: RawValue
     let start: Int
 }

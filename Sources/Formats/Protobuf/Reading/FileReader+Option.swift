@@ -85,7 +85,11 @@ extension FileReader {
     private mutating func readAggregate(until close: Unicode.Scalar, depth: Int) throws(ContractFailure) -> [RawField] {
         let most = ProtobufLimits.contract.valueNesting
         guard depth <= most else {
-            throw failure(.limit, "values lie in each other at most \(most) deep (limit 'valueNesting')", at: scanner.token.start)
+            throw failure(
+                .limit,
+                "values lie in each other at most \(most) deep (limit 'valueNesting')",
+                at: scanner.token.start
+            )
         }
         var fields: [RawField] = []
         while !scanner.isSign(close) {
@@ -108,7 +112,8 @@ extension FileReader {
                 isURL = true
                 let second = try readDottedName()
                 let names = schema.names
-                let joined = Array(names.bytes[names.range(first)]) + [UInt8(ascii: "/")] + names.bytes[names.range(second)]
+                let joined =
+                    Array(names.bytes[names.range(first)]) + [UInt8(ascii: "/")] + names.bytes[names.range(second)]
                 name = schema.names.intern(joined)
             } else {
                 name = first
@@ -119,7 +124,14 @@ extension FileReader {
         }
         let hasColon = try skip(":")
         let value = try readAggregateValue(hasColon: hasColon, depth)
-        return RawField(name: name, isExtension: isExtension, isURL: isURL, value: value, start: start)
+        return RawField(
+            name: name,
+            isExtension: isExtension,
+            isURL: isURL,
+            hasColon: hasColon,
+            value: value,
+            start: start
+        )
     }
 
     private mutating func readAggregateValue(hasColon: Bool, _ depth: Int) throws(ContractFailure) -> RawValue {

@@ -222,7 +222,11 @@ extension FileReader {
         depth += 1
         let most = ProtobufLimits.contract.nesting
         guard depth <= most else {
-            throw failure(.limit, "messages lie in each other at most \(most) deep (limit 'nesting')", at: scanner.token.start)
+            throw failure(
+                .limit,
+                "messages lie in each other at most \(most) deep (limit 'nesting')",
+                at: scanner.token.start
+            )
         }
     }
 }

@@ -4,7 +4,8 @@ extension Scanner {
     /// The value of an integer token, or nil where it needs more than 64 bits.
     var integer: UInt64? {
         let digits = slice
-        if digits.count > 2, digits.first == UInt8(ascii: "0"), digits[digits.startIndex + 1] | 0x20 == UInt8(ascii: "x")
+        if digits.count > 2, digits.first == UInt8(ascii: "0"),
+            digits[digits.startIndex + 1] | 0x20 == UInt8(ascii: "x")
         {
             return Self.number(digits.dropFirst(2), base: 16)
         }

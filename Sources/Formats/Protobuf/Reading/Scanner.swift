@@ -29,8 +29,13 @@ struct Scanner {
         var place = token.end
         while place < bytes.count {
             let byte = bytes[place]
-            if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { place += 1; continue }
+            if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+                place += 1
+                continue
+            }
             guard byte == UInt8(ascii: "/") else { break }
+            let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+            guard next == UInt8(ascii: "/") || next == UInt8(ascii: "*") else { break }
             place = try commentEnd(place)
         }
         token.start = place
@@ -106,19 +111,15 @@ struct Scanner {
 
     private func commentEnd(_ start: Int) throws(ContractFailure) -> Int {
         var place = start + 2
-        guard start + 1 < bytes.count else { throw failure("a comment", found: "'/'", at: start) }
-        switch bytes[start + 1] {
-        case UInt8(ascii: "/"):
+        if bytes[start + 1] == UInt8(ascii: "/") {
             while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
             return place
-        case UInt8(ascii: "*"):
-            while place + 1 < bytes.count {
-                if bytes[place] == UInt8(ascii: "*"), bytes[place + 1] == UInt8(ascii: "/") { return place + 2 }
-                place += 1
-            }
-            throw failure("the end of a comment", found: "the end of the text", at: start)
-        default: throw failure("a comment", found: "'/'", at: start)
         }
+        while place + 1 < bytes.count {
+            if bytes[place] == UInt8(ascii: "*"), bytes[place + 1] == UInt8(ascii: "/") { return place + 2 }
+            place += 1
+        }
+        throw failure("the end of a comment", found: "the end of the text", at: start)
     }
 
     private mutating func scanNumber(_ start: Int) throws(ContractFailure) {

@@ -23,7 +23,8 @@ extension ProtobufSchema {
     package init(files: [ProtobufFile]) throws(ContractFailure) {
         let limits = ProtobufLimits.contract
         guard files.count <= limits.files, files.reduce(0, { $0 + $1.bytes.count }) <= limits.bytes else {
-            let message = "a schema has at most \(limits.files) files and \(limits.bytes) bytes (limits 'files' and 'bytes')"
+            let message =
+                "a schema has at most \(limits.files) files and \(limits.bytes) bytes (limits 'files' and 'bytes')"
             throw ContractFailure(
                 ProtobufFault.limit.rawValue,
                 at: Place(pointer: "", position: SourcePosition(line: 1, column: 1)),
@@ -96,7 +97,8 @@ enum ProtobufText {
         var text = bytes[...]
         while let last = text.last, last <= 0x20 { text = text.dropLast() }
         guard text.count >= 4, text.first == UInt8(ascii: "C") else { return nil }
-        guard text.allSatisfy({ Scanner.isLetter($0) || Scanner.isDigit($0) || $0 == 43 || $0 == 47 || $0 == 61 }) else {
+        guard text.allSatisfy({ Scanner.isLetter($0) || Scanner.isDigit($0) || $0 == 43 || $0 == 47 || $0 == 61 })
+        else {
             return nil
         }
         let decoded = Base64.standard.decode(String(decoding: text, as: UTF8.self))
