@@ -26,6 +26,12 @@ enum CompareCommand: Subcommand {
                 default: "STRICT",
                 summary: "By proof, or by the convention that unknown members of open objects do not count."
             ),
+            .choice(
+                "category",
+                among: BreakingCategory.allCases.map(\.rawValue),
+                default: "FILE",
+                summary: "What of a Protobuf schema must stay: generated code by file or package, JSON, or bytes only."
+            ),
             .value(
                 "references",
                 placeholder: "DIR",
@@ -54,7 +60,9 @@ enum CompareCommand: Subcommand {
         let policy = try CompatibilityPolicy(parsing: arguments.value("policy") ?? "")
         let format = try format(arguments.value("format"), new)
         let index = try references(arguments.value("references"))
-        let comparison = try compare(old, new, format, mode, ComparisonOptions(policy: policy), index)
+        let category = try BreakingCategory(parsing: arguments.value("category") ?? "")
+        let options = ComparisonOptions(policy: policy, category: category)
+        let comparison = try compare(old, new, format, mode, options, index)
         let report = ComparisonReport(comparison: comparison)
         if arguments.value("output") == "json" {
             console.json(.object(report.members))

@@ -21,6 +21,7 @@ package struct ProtobufFormat: ContractFormat {
             }
             return !files.isEmpty && files.allSatisfy { $0.path.hasSuffix(".proto") }
         }
+        if ProtobufText.descriptor(source.bytes) != nil { return true }
         guard let scanner = try? Scanner(source.bytes, file: "") else { return false }
         let words: [StaticString] = ["syntax", "edition", "package", "import", "message", "enum", "service", "option"]
         guard words.contains(where: scanner.isWord) else { return false }
@@ -53,8 +54,15 @@ package struct ProtobufFormat: ContractFormat {
         let found =
             options.policy == .lenient
             ? RegistryComparison.findings(from: before, to: after)
-            : findings(from: before, to: after, rules: ProtobufRule.rules(of: options.category))
+            : findings(from: before, to: after, category: options.category)
         return direction == .backward ? found : found.map(\.reversed)
+    }
+
+    /// What a change breaks by the rules of a category, and by those of annotations that belong to it.
+    private func findings(from old: ProtobufSchema, to new: ProtobufSchema, category: BreakingCategory) -> [Finding] {
+        let annotated = AnnotationComparison.findings(from: old, to: new, category: category)
+        let found = findings(from: old, to: new, rules: ProtobufRule.rules(of: category))
+        return annotated.isEmpty ? found : (found + annotated).sorted(by: Finding.isListedBefore)
     }
 
     /// What a change breaks by some rules, backward.

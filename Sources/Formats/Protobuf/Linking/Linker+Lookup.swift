@@ -12,10 +12,9 @@ extension Linker {
 
     /// Looks a name up from an element, innermost scope first.
     ///
-    /// - Parameters:
-    ///   - name: As written; a dot before it stands for the outermost scope.
-    ///   - element: The full name of what the name belongs to; its own scope is not searched.
-    ///   - onlyTypes: Whether a single word that is no message or enum is passed over.
+    /// A dot before the name stands for the outermost scope. `element` is the full name of what the name belongs to; its
+    /// own scope is not searched. With `onlyTypes`, a single word that is no message or enum is passed over.
+    ///
     /// - SeeAlso: Protocol Buffers, "Packages and Name Resolution".
     mutating func look(up name: Int, from element: Int, onlyTypes: Bool) -> Lookup {
         let bytes = Array(schema.names.bytes[schema.names.range(name)])

@@ -3,9 +3,8 @@ internal import Contracts
 extension Linker {
     /// A written value as one of a field's type.
     ///
-    /// - Parameters:
-    ///   - inAggregate: Whether it stands in braces, where the text format's wider rules hold.
-    ///   - scope: The full name of the element that the option belongs to.
+    /// In braces (`inAggregate`) the text format's wider rules hold. `scope` is the full name of the element that the
+    /// option belongs to.
     mutating func convert(_ value: RawValue, for index: Int, _ file: Int, inAggregate: Bool, scope: Int)
         throws(ContractFailure) -> OptionValue
     {

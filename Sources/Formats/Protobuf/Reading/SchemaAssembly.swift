@@ -31,6 +31,11 @@ extension ProtobufSchema {
                 message
             )
         }
+        let descriptors = files.map { ProtobufText.descriptor($0.bytes) }
+        if descriptors.contains(where: { $0 != nil }) {
+            self = try Self.described(files, descriptors)
+            return
+        }
         let paths = Set(files.map(\.path))
         let isOwnDescriptor = paths.contains(WellKnownFiles.descriptorPath)
         self = isOwnDescriptor ? ProtobufSchema() : WellKnownFiles.base
@@ -43,6 +48,22 @@ extension ProtobufSchema {
         try addImported(known: isOwnDescriptor ? paths : paths.union([WellKnownFiles.descriptorPath]))
         try Linker.link(&self, from: first)
         rawOptions = []
+    }
+
+    /// Reads files some of which are descriptors, twice: what options are is known only after all is read once.
+    private static func described(_ files: [ProtobufFile], _ descriptors: [[UInt8]?]) throws(ContractFailure)
+        -> ProtobufSchema
+    {
+        var schema = WellKnownFiles.base
+        for _ in 0..<2 {
+            var texts: [ProtobufFile] = []
+            for (file, descriptor) in zip(files, descriptors) {
+                guard let descriptor else { texts.append(file); continue }
+                texts.append(try DescriptorReader.file(descriptor, by: schema))
+            }
+            schema = try ProtobufSchema(files: texts)
+        }
+        return schema
     }
 
     /// Adds the files that are built in and imported, and what they import.
@@ -60,9 +81,8 @@ extension ProtobufSchema {
 
 /// What a contract's text may be: one file, a set of files in JSON, or a descriptor in base64.
 enum ProtobufText {
-    /// The files of a text.
+    /// The files of a text; `name` is that of the one file, where the text is one.
     ///
-    /// - Parameter name: The name of the one file, where the text is one.
     /// - Throws: ``ContractFailure`` where a set of files is no such set.
     static func files(_ bytes: [UInt8], name: String?) throws(ContractFailure) -> [ProtobufFile] {
         let first = bytes.first { $0 > 0x20 }
