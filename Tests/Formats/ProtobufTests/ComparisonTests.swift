@@ -16,7 +16,14 @@ struct ComparisonTests {
         let wire: [String]
         var testDescription: String { why }
 
-        init(_ why: String, _ old: String, _ new: String, file: [String] = [], wireJSON: [String] = [], wire: [String] = []) {
+        init(
+            _ why: String,
+            _ old: String,
+            _ new: String,
+            file: [String] = [],
+            wireJSON: [String] = [],
+            wire: [String] = []
+        ) {
             (self.why, self.old, self.new, self.file, self.wireJSON, self.wire) = (why, old, new, file, wireJSON, wire)
         }
     }
@@ -179,13 +186,25 @@ struct ComparisonTests {
         ("message A { int32 a = 1; }", "message A { A a = 1; }", ["FIELD_KIND_CHANGED"]),
         ("message A { int32 a = 1; }", "message A { repeated int32 a = 1; }", ["FIELD_NUMERIC_LABEL_CHANGED"]),
         ("message A { string a = 1; }", "message A { repeated string a = 1; }", []),
-        ("message A { B b = 1; } message B {}", "message A { C b = 1; } message B {} message C {}", ["FIELD_NAMED_TYPE_CHANGED"]),
+        (
+            "message A { B b = 1; } message B {}", "message A { C b = 1; } message B {} message C {}",
+            ["FIELD_NAMED_TYPE_CHANGED"]
+        ),
         ("message A {} message B {}", "message A {}", ["MESSAGE_REMOVED"]),
         ("package a;", "package b;", ["PACKAGE_CHANGED"]),
-        ("message A { int32 a = 1; int32 b = 2; }", "message A { oneof o { int32 a = 1; int32 b = 2; } }", ["MULTIPLE_FIELDS_MOVED_TO_ONEOF"]),
+        (
+            "message A { int32 a = 1; int32 b = 2; }", "message A { oneof o { int32 a = 1; int32 b = 2; } }",
+            ["MULTIPLE_FIELDS_MOVED_TO_ONEOF"]
+        ),
         ("message A { int32 a = 1; }", "message A { oneof o { int32 a = 1; int32 b = 2; } }", []),
-        ("message A { oneof o { int32 a = 1; int32 b = 2; } }", "message A { oneof o { int32 b = 2; } }", ["ONEOF_FIELD_REMOVED"]),
-        ("message A { map<string, int32> a = 1; }", "message A { map<string, string> a = 1; }", ["FIELD_SCALAR_KIND_CHANGED"]),
+        (
+            "message A { oneof o { int32 a = 1; int32 b = 2; } }", "message A { oneof o { int32 b = 2; } }",
+            ["ONEOF_FIELD_REMOVED"]
+        ),
+        (
+            "message A { map<string, int32> a = 1; }", "message A { map<string, string> a = 1; }",
+            ["FIELD_SCALAR_KIND_CHANGED"]
+        ),
     ])
     func followsRegistries(old: String, new: String, rules: [String]) throws {
         let options = ComparisonOptions(policy: .lenient)
@@ -229,7 +248,12 @@ struct ComparisonTests {
                 ProtobufFile("api.proto", Array(annotations.utf8)), ProtobufFile("s.proto", Array(text.utf8)),
             ])
         }
-        let found = Sketch.format.findings(from: models[0], to: models[1], breaking: .backward, options: ComparisonOptions())
+        let found = Sketch.format.findings(
+            from: models[0],
+            to: models[1],
+            breaking: .backward,
+            options: ComparisonOptions()
+        )
         #expect(found.map(\.rule) == rules)
         let wire = ComparisonOptions(category: .wire)
         #expect(Sketch.format.findings(from: models[0], to: models[1], breaking: .backward, options: wire) == [])

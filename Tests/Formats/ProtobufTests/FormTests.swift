@@ -42,7 +42,8 @@ struct FormTests {
     @Test(arguments: [
         "message A { optional int32 a = 1; }", "message A { int32 b = 1; }", "message A { int64 a = 1; }",
         "message A { int32 a = 1 [deprecated = true]; }", "message A { int32 a = 1 [json_name = \"b\"]; }",
-        "message A { oneof o { int32 a = 1; } }", "message A { int32 a = 1; reserved 2; }", "package p; message A { int32 a = 1; }",
+        "message A { oneof o { int32 a = 1; } }", "message A { int32 a = 1; reserved 2; }",
+        "package p; message A { int32 a = 1; }",
         "message A { int32 a = 1; } enum E { Z = 0; }",
     ])
     func tellsContentApart(text: String) throws {
@@ -63,19 +64,27 @@ struct FormTests {
             )
         )
         #expect(
-            shape.fields.map { "\($0.address) \($0.type)\($0.isRequired ? "!" : "") \($0.values.joined(separator: ","))" } == [
+            shape.fields.map {
+                "\($0.address) \($0.type)\($0.isRequired ? "!" : "") \($0.values.joined(separator: ","))"
+            } == [
                 "/order p.Order ", "/order/id string! ", "/order/lines repeated p.Line ", "/order/lines/*/count int32 ",
-                "/order/lines/*/back p.Order ", "/order/state p.State \"OPEN\",\"SHUT\"", "/order/more map<string, p.Line> ",
+                "/order/lines/*/back p.Order ", "/order/state p.State \"OPEN\",\"SHUT\"",
+                "/order/more map<string, p.Line> ",
                 "/order/more/*/count int32 ", "/order/more/*/back p.Order ",
             ]
         )
     }
 
-    @Test(arguments: [
-        ("a.proto", "anything", true), (nil, "syntax = \"proto3\"; message A {}", true), (nil, "message A {}", true),
-        (nil, "{\"files\": {\"a.proto\": \"message A {}\"}}", true), (nil, "{\"files\": {\"a.json\": \"{}\"}}", false),
-        (nil, "{\"type\": \"object\"}", false), (nil, "type: object", false), (nil, "message: hello", false), (nil, "", false),
-    ] as [(String?, String, Bool)])
+    @Test(
+        arguments: [
+            ("a.proto", "anything", true), (nil, "syntax = \"proto3\"; message A {}", true),
+            (nil, "message A {}", true),
+            (nil, "{\"files\": {\"a.proto\": \"message A {}\"}}", true),
+            (nil, "{\"files\": {\"a.json\": \"{}\"}}", false),
+            (nil, "{\"type\": \"object\"}", false), (nil, "type: object", false), (nil, "message: hello", false),
+            (nil, "", false),
+        ] as [(String?, String, Bool)]
+    )
     func recognises(file: String?, text: String, isOurs: Bool) {
         #expect(ProtobufFormat.recognises(ContractSource(Array(text.utf8), file: file)) == isOurs)
     }

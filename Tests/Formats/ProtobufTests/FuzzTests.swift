@@ -18,7 +18,10 @@ struct FuzzTests {
         while seconds.map({ _ in ContinuousClock.now < end }) ?? (seed < 600) {
             var random = Mutation(seed: seed)
             let original = DescriptorTests.texts[Int(seed % UInt64(DescriptorTests.texts.count))]
-            if let model = try? Sketch.format.parse(ContractSource(random.mutated(Array(original.utf8))), library: ReferenceLibrary()) {
+            if let model = try? Sketch.format.parse(
+                ContractSource(random.mutated(Array(original.utf8))),
+                library: ReferenceLibrary()
+            ) {
                 read += 1
                 try check(model, against: original, seed)
             } else {
@@ -28,7 +31,7 @@ struct FuzzTests {
             seed += 1
         }
         if seconds != nil { print("random Protobuf files:", read, "read,", refused, "refused, to seed", seed) }
-        #expect(read > 50)
+        #expect(read > 20)
         #expect(refused > 50)
     }
 
@@ -48,7 +51,8 @@ struct FuzzTests {
     }
 
     private func checkDescriptor(of text: String, _ random: inout Mutation) throws {
-        guard let descriptor = try Sketch.schema(text).descriptor(), let bytes = ProtobufText.descriptor(Array(descriptor.utf8))
+        guard let descriptor = try Sketch.schema(text).descriptor(),
+            let bytes = ProtobufText.descriptor(Array(descriptor.utf8))
         else { return }
         _ = try? DescriptorReader.file(random.mutated(bytes), by: WellKnownFiles.base)
     }
@@ -68,14 +72,16 @@ struct Mutation {
     }
 
     private static let words = [
-        "message", "enum", "optional", "repeated", "int32", "string", "1", "2", "0", "-1", "A", "E", "{", "}", ";", "=", "\"",
-        "[", "]", "option", "oneof", "map<string, A>", "reserved", "to", "max", "extend", "group", ".", "(", ")", "deprecated", "true",
+        "message", "enum", "optional", "repeated", "int32", "string", "1", "2", "0", "-1", "A", "E", "{", "}", ";", "=",
+        "\"",
+        "[", "]", "option", "oneof", "map<string, A>", "reserved", "to", "max", "extend", "group", ".", "(", ")",
+        "deprecated", "true",
     ]
 
     /// A few words or bytes changed.
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
-        for _ in 0...below(3) {
+        for _ in 0...below(2) {
             let start = below(bytes.count)
             let end = min(bytes.count, start + below(6))
             switch below(4) {

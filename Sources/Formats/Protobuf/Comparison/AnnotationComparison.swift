@@ -105,14 +105,19 @@ struct AnnotationComparison {
 
     private mutating func compareServices(_ one: ServiceElement, _ two: ServiceElement) {
         let name = old.names.text(one.fullName)
-        let hosts = (old.strings("google.api.default_host", of: one.options), new.strings("google.api.default_host", of: two.options))
+        let hosts = (
+            old.strings("google.api.default_host", of: one.options),
+            new.strings("google.api.default_host", of: two.options)
+        )
         if !hosts.0.isEmpty, hosts.0 != hosts.1 {
             let message = "the service '\(name)' is found under another host name"
             report(.hostChanged, name, old: (one.file, one.start), new: (two.file, two.start), message)
         }
         for index in one.methods {
             let method = old.methods[index]
-            guard let match = two.methods.first(where: { pair.same(method.name, new.methods[$0].name) }) else { continue }
+            guard let match = two.methods.first(where: { pair.same(method.name, new.methods[$0].name) }) else {
+                continue
+            }
             compareMethods(method, new.methods[match], "\(name).\(old.names.text(method.name))", one.file, two.file)
         }
     }
@@ -130,9 +135,21 @@ struct AnnotationComparison {
             let isBodyOnly = now.contains { $0.verb == binding.verb && $0.path == binding.path }
             let what = "'\(binding.verb) \(binding.path)'"
             if isBodyOnly {
-                report(.httpBodyChanged, address, old: spots.0, new: spots.1, "the body of \(what) is another part of the message now")
+                report(
+                    .httpBodyChanged,
+                    address,
+                    old: spots.0,
+                    new: spots.1,
+                    "the body of \(what) is another part of the message now"
+                )
             } else {
-                report(.httpBindingRemoved, address, old: spots.0, new: spots.1, "\(what) no longer reaches '\(address)'")
+                report(
+                    .httpBindingRemoved,
+                    address,
+                    old: spots.0,
+                    new: spots.1,
+                    "\(what) no longer reaches '\(address)'"
+                )
             }
         }
         let signatures = (

@@ -68,7 +68,11 @@ struct DescriptorReader {
     /// Messages and extensions; those messages that extensions are groups of are written with them.
     private mutating func readTopLevel(_ fields: [WireField]) throws(ContractFailure) {
         let extensions = try fields.bytes(7).map { bytes throws(ContractFailure) in try message(bytes) }
-        let groups = Set(extensions.filter { $0.number(5) == 10 }.map { $0.word(6).split(separator: ".").last.map(String.init) ?? "" })
+        let groups = Set(
+            extensions.filter { $0.number(5) == 10 }.map {
+                $0.word(6).split(separator: ".").last.map(String.init) ?? ""
+            }
+        )
         var nested: [String: [WireField]] = [:]
         for bytes in fields.bytes(4) {
             let element = try message(bytes)
@@ -259,7 +263,9 @@ extension [WireField] {
     fileprivate func word(_ number: Int) -> String { Self.word(text(number) ?? "") }
 
     fileprivate static func word(_ text: String) -> String {
-        let isWord = text.utf8.allSatisfy { Scanner.isLetter($0) || Scanner.isDigit($0) || $0 == 43 || $0 == 45 || $0 == 46 }
+        let isWord = text.utf8.allSatisfy {
+            Scanner.isLetter($0) || Scanner.isDigit($0) || $0 == 43 || $0 == 45 || $0 == 46
+        }
         return isWord ? text : ""
     }
 

@@ -34,7 +34,9 @@ struct DescriptorWriter {
         writer.field(1, utf8(element.path))
         if element.package != 0 { writer.field(2, utf8(element.package)) }
         for index in element.imports { writer.field(3, utf8(schema.imports[index].path)) }
-        for index in element.messages where schema.messages[index].parent < 0 { writer.field(4, bytes(ofMessage: index)) }
+        for index in element.messages where schema.messages[index].parent < 0 {
+            writer.field(4, bytes(ofMessage: index))
+        }
         for index in element.enums where schema.enums[index].parent < 0 { writer.field(5, bytes(ofEnum: index)) }
         for index in element.services { writer.field(6, bytes(ofService: index)) }
         for index in element.extensions where schema.fields[index].parent < 0 {
@@ -138,7 +140,8 @@ struct DescriptorWriter {
         if field.oneof >= 0 { writer.field(9, field.oneof - schema.messages[field.parent].oneofs.lowerBound) }
         if let added { writer.field(9, added) }
         if !field.isExtension, field.jsonName != 0 { writer.field(10, utf8(field.jsonName)) }
-        if added != nil || (field.isExtension && field.label == .optional && schema.files[field.file].syntax == .proto3) {
+        if added != nil || (field.isExtension && field.label == .optional && schema.files[field.file].syntax == .proto3)
+        {
             writer.field(17, 1)
         }
         return writer.bytes

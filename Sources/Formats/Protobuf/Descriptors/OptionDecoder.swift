@@ -21,7 +21,8 @@ struct OptionDecoder {
         var texts: [String] = []
         for entry in fields {
             // `map_entry` is said by `map<…>`.
-            guard let index = field(entry.number, of: root), !(root == schema.wellKnown.messageOptions && entry.number == 7)
+            guard let index = field(entry.number, of: root),
+                !(root == schema.wellKnown.messageOptions && entry.number == 7)
             else { continue }
             let field = schema.fields[index]
             let name = schema.names.text(field.isExtension ? field.fullName : field.name)

@@ -104,7 +104,9 @@ extension [WireField] {
     func numbers(_ number: Int) -> [Int] {
         var result: [Int] = []
         for field in self where field.number == number {
-            if case .varint(let value) = field.value { result.append(Int(truncatingIfNeeded: Int64(bitPattern: value))) }
+            if case .varint(let value) = field.value {
+                result.append(Int(truncatingIfNeeded: Int64(bitPattern: value)))
+            }
         }
         return result
     }

@@ -58,7 +58,10 @@ extension ProtobufSchema {
         for _ in 0..<2 {
             var texts: [ProtobufFile] = []
             for (file, descriptor) in zip(files, descriptors) {
-                guard let descriptor else { texts.append(file); continue }
+                guard let descriptor else {
+                    texts.append(file)
+                    continue
+                }
                 texts.append(try DescriptorReader.file(descriptor, by: schema))
             }
             schema = try ProtobufSchema(files: texts)
