@@ -93,6 +93,12 @@ package struct ComparisonOptions: Hashable, Sendable {
     package var policy: CompatibilityPolicy
     /// What must stay as it is: for formats whose names live on in generated code, such as Protobuf.
     package var category: BreakingCategory
+    /// Names of rules or categories that are asked in place of the category's rules; nil for those.
+    package var rules: [String]?
+    /// Files and folders of a set whose elements may change.
+    package var ignoredPaths: [String] = []
+    /// Whether packages that say themselves that they are unstable, such as `a.v1beta1`, may change.
+    package var ignoresUnstablePackages = false
     /// Steps that one comparison may take before it is "undecided".
     package var stepBudget: Int
 

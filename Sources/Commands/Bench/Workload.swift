@@ -53,6 +53,7 @@ enum Workloads {
         JSONReadWorkload.self,
         YAMLReadWorkload.self,
         AvroWorkload.self,
+        ProtobufWorkload.self,
         CompareWorkload.self,
         VersionWorkload.self,
         SubmissionsWorkload.self,

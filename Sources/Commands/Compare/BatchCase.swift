@@ -1,6 +1,7 @@
 internal import Compatibility
 internal import Contracts
 internal import Governance
+internal import Protobuf
 internal import Syntax
 
 /// One pair of `canon compare --batch`, as its line says it.
@@ -31,17 +32,23 @@ struct BatchCase {
             throw Failure(Self.code, "a case has the members 'before' and 'after'", .unjudged)
         }
         mode = try line["mode"]?.string.map(Self.mode) ?? .backward
-        var options = ComparisonOptions()
-        if let policy = line["options"]?["policy"]?.string { options.policy = try Self.policy(policy) }
-        self.options = options
         self.after = try Self.source(after)
         let history = try line["history"]?.elements.map(Self.source) ?? []
         earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
         format = try Self.format(line["format"]?.string, self.after).assuming(dialect: line["dialect"]?.string)
+        var options = try BatchOptions.options(line)
+        if let policy = line["options"]?["policy"]?.string {
+            options.policy = try Self.policy(policy)
+        } else if format is ProtobufFormat, !BatchOptions.namesRules(line) {
+            // A mode alone is what registries ask, whose convention for Protobuf is no category's.
+            options.policy = .lenient
+        }
+        self.options = options
     }
 
     private static func mode(_ name: String) throws -> CompatibilityMode {
-        try modes[name] ?? CompatibilityMode(parsing: name)
+        if name.hasPrefix(BatchOptions.rulesPrefix) { return .backward }
+        return try modes[name] ?? CompatibilityMode(parsing: name)
     }
 
     private static func policy(_ name: String) throws -> CompatibilityPolicy {
@@ -57,6 +64,8 @@ struct BatchCase {
             return ContractSource(document.json.bytes)
         }
         let all = files.members.map { $0 }
+        // A set of Protobuf files is one contract.
+        if all.allSatisfy({ $0.name.hasSuffix(".proto") }) { return ContractSource(document.json.bytes) }
         guard let only = all.first, all.count == 1 else {
             throw Failure(code, "a set of several files cannot be compared in this format", .unjudged)
         }

@@ -54,14 +54,19 @@ package struct ProtobufFormat: ContractFormat {
         let found =
             options.policy == .lenient
             ? RegistryComparison.findings(from: before, to: after)
-            : findings(from: before, to: after, category: options.category)
+            : findings(from: before, to: after, options: options)
         return direction == .backward ? found : found.map(\.reversed)
     }
 
-    /// What a change breaks by the rules of a category, and by those of annotations that belong to it.
-    private func findings(from old: ProtobufSchema, to new: ProtobufSchema, category: BreakingCategory) -> [Finding] {
-        let annotated = AnnotationComparison.findings(from: old, to: new, category: category)
-        let found = findings(from: old, to: new, rules: ProtobufRule.rules(of: category))
+    /// What a change breaks by the rules of a category and those of annotations that belong to it, or by those named.
+    private func findings(from old: ProtobufSchema, to new: ProtobufSchema, options: ComparisonOptions) -> [Finding] {
+        var settings = BreakingSettings()
+        settings.rules = options.rules.map(ProtobufRule.rules(named:)) ?? ProtobufRule.rules(of: options.category)
+        settings.ignoredPaths = options.ignoredPaths
+        settings.ignoresUnstablePackages = options.ignoresUnstablePackages
+        let found = findings(from: old, to: new, settings: settings)
+        guard options.rules == nil else { return found }
+        let annotated = AnnotationComparison.findings(from: old, to: new, category: options.category)
         return annotated.isEmpty ? found : (found + annotated).sorted(by: Finding.isListedBefore)
     }
 

@@ -13,7 +13,10 @@ struct SchemaPair {
     init(_ old: ProtobufSchema, _ new: ProtobufSchema) {
         self.old = old
         self.new = new
-        let names = (0..<old.names.count).map { new.names.find($0, of: old.names) ?? -1 }
+        // Both begin with the names of what is built in, unless one brings its own descriptors.
+        let isBuiltIn = old.builtIn.first == true && new.builtIn.first == true
+        let shared = isBuiltIn ? WellKnownFiles.base.names.count : 0
+        let names = (0..<old.names.count).map { $0 < shared ? $0 : new.names.find($0, of: old.names) ?? -1 }
         self.names = names
         func partner(_ name: Int, _ kind: Symbol.Kind) -> Int {
             let other = names[name]

@@ -1,0 +1,32 @@
+internal import Compatibility
+internal import Contracts
+internal import Syntax
+
+/// What a line of a batch says of the rules that are asked.
+enum BatchOptions {
+    /// What stands before a category where it is given in place of a mode, as in `BUF_WIRE`.
+    static let rulesPrefix = "BUF_"
+
+    /// Whether a line names a category or rules.
+    static func namesRules(_ line: Node) -> Bool {
+        let options = line["options"]
+        let isMode = line["mode"]?.string?.hasPrefix(rulesPrefix) ?? false
+        return isMode || options?["category"] != nil || options?["rules"] != nil
+    }
+
+    /// The options of a line: `category`, `rules`, `ignore`, `ignore_unstable_packages`.
+    ///
+    /// - Throws: Where a category is unknown.
+    static func options(_ line: Node) throws -> ComparisonOptions {
+        var result = ComparisonOptions()
+        let options = line["options"]
+        if let name = options?["category"]?.string { result.category = try BreakingCategory(parsing: name) }
+        if let mode = line["mode"]?.string, mode.hasPrefix(rulesPrefix) {
+            result.category = BreakingCategory(rawValue: String(mode.dropFirst(rulesPrefix.count))) ?? .file
+        }
+        result.rules = options?["rules"]?.elements.compactMap(\.string)
+        result.ignoredPaths = options?["ignore"]?.elements.compactMap(\.string) ?? []
+        result.ignoresUnstablePackages = options?["ignore_unstable_packages"]?.bool ?? false
+        return result
+    }
+}
