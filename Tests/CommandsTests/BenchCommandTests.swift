@@ -17,6 +17,7 @@ struct BenchCommandTests {
         }
         for size in ["small", "medium", "large"] {
             for name in ["old", "compatible"] { _ = try folder.write("avro/\(size)/\(name).avsc", #"{"type": "int"}"#) }
+            for name in ["old", "compatible"] { _ = try folder.write("protobuf/\(size)/\(name).proto", "message A {}") }
         }
         _ = try folder.write("stripe/spec3.2022-03-29.json", #"{"a": [1, "b"]}"#)
         return folder

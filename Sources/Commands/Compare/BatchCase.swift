@@ -32,17 +32,15 @@ struct BatchCase {
             throw Failure(Self.code, "a case has the members 'before' and 'after'", .unjudged)
         }
         mode = try line["mode"]?.string.map(Self.mode) ?? .backward
+        let policy = try line["options"]?["policy"]?.string.map(Self.policy)
+        var options = try BatchOptions.options(line)
         self.after = try Self.source(after)
         let history = try line["history"]?.elements.map(Self.source) ?? []
         earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
         format = try Self.format(line["format"]?.string, self.after).assuming(dialect: line["dialect"]?.string)
-        var options = try BatchOptions.options(line)
-        if let policy = line["options"]?["policy"]?.string {
-            options.policy = try Self.policy(policy)
-        } else if format is ProtobufFormat, !BatchOptions.namesRules(line) {
-            // A mode alone is what registries ask, whose convention for Protobuf is no category's.
-            options.policy = .lenient
-        }
+        // A mode alone is what registries ask, whose convention for Protobuf is no category's.
+        let isRegistry = format is ProtobufFormat && !BatchOptions.namesRules(line)
+        options.policy = policy ?? (isRegistry ? .lenient : .strict)
         self.options = options
     }
 
