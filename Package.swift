@@ -15,6 +15,7 @@ let modules: [Module] = [
     Module("Contracts", imports: "Crypto Syntax"),
     Module("Compatibility", imports: "Contracts Crypto Syntax"),
     Module("Avro", in: "Formats/Avro", imports: "Compatibility Contracts Crypto Syntax"),
+    Module("GraphQL", in: "Formats/GraphQL", imports: "Compatibility Contracts Crypto Syntax"),
     Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Patterns Syntax"),
     Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
     Module("Protobuf", in: "Formats/Protobuf", imports: "Compatibility Contracts Crypto Syntax"),
@@ -39,8 +40,8 @@ let modules: [Module] = [
     Module(
         "Commands",
         imports: """
-            CLinux API Arguments Audit Avro Compatibility Contracts Crypto Governance HTTP JSONSchema OpenAPI Policies \
-            Protobuf SQLiteStore Sockets StorePort Syntax
+            CLinux API Arguments Audit Avro Compatibility Contracts Crypto Governance GraphQL HTTP JSONSchema OpenAPI \
+            Policies Protobuf SQLiteStore Sockets StorePort Syntax
             """
     ),
 ]

@@ -1,6 +1,7 @@
 internal import Avro
 internal import Compatibility
 package import Governance
+internal import GraphQL
 internal import JSONSchema
 internal import OpenAPI
 package import Policies
@@ -10,6 +11,7 @@ internal import Protobuf
 package enum BuiltIns {
     /// The contract formats, in the order in which a text without a format's name is tried.
     package static let formats = Formats([
+        GraphQLFormat(),
         OpenAPIFormat(),
         AvroFormat(),
         JSONSchemaFormat(),
