@@ -48,7 +48,7 @@ struct CheckTests {
         ),
         Case(
             text: "interface I { a: Int } interface J implements I { a: Int } type A implements J { a: Int }\(query)",
-            remarks: ["GRAPHQL_INTERFACE 79"]
+            remarks: ["GRAPHQL_INTERFACE 78"]
         ),
         Case(text: "interface I implements I { a: Int }\(query)", remarks: ["GRAPHQL_INTERFACE 24"]),
         // Values.

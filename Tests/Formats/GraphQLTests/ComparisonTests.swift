@@ -191,9 +191,9 @@ struct ComparisonTests {
             old: "directive @a(p: Int, q: Int) repeatable on FIELD | QUERY",
             new: "directive @a(p: String, r: Int!) on FIELD",
             backward: [
-                "error DIRECTIVE_REPEATABLE_REMOVED @a", "error DIRECTIVE_LOCATION_REMOVED @a|QUERY",
-                "error DIRECTIVE_ARGUMENT_TYPE_CHANGED @a(p:)", "error REQUIRED_DIRECTIVE_ARG_ADDED @a(r:)",
-                "error DIRECTIVE_ARG_REMOVED @a(q:)",
+                "error DIRECTIVE_ARG_REMOVED @a(q:)", "error DIRECTIVE_LOCATION_REMOVED @a|QUERY",
+                "error DIRECTIVE_REPEATABLE_REMOVED @a", "error DIRECTIVE_ARGUMENT_TYPE_CHANGED @a(p:)",
+                "error REQUIRED_DIRECTIVE_ARG_ADDED @a(r:)",
             ],
             forward: ["error DIRECTIVE_ARGUMENT_TYPE_CHANGED @a(p:)", "error REQUIRED_DIRECTIVE_ARG_ADDED @a(r:)"]
         ),
@@ -206,7 +206,7 @@ struct ComparisonTests {
                 "info DEPRECATION_ADDED A.b", "info DEPRECATION_REASON_CHANGED A.c",
             ]
         ),
-        Case(why: "the same description written otherwise", old: "\"a\" type A", new: "\"\"\" a\n\"\"\" type A"),
+        Case(why: "the same description written otherwise", old: "\"a\" type A", new: "\"\"\"\n  a\n\"\"\" type A"),
     ]
 
     /// In a whole schema it counts what operations reach.
@@ -216,7 +216,7 @@ struct ComparisonTests {
             old: "type Query { a: Int } type X { a: Int b: Int } type Y { a: Int }",
             new: "type Query { a: Int } type X { a: Int c: Int } type Z { a: Int }",
             backward: [
-                "info TYPE_REMOVED Y", "info FIELD_REMOVED X.b", "info FIELD_ADDED X.c", "info TYPE_ADDED Z",
+                "info FIELD_REMOVED X.b", "info FIELD_ADDED X.c", "info TYPE_ADDED Z", "info TYPE_REMOVED Y",
             ]
         ),
         Case(
@@ -237,8 +237,7 @@ struct ComparisonTests {
             why: "values that nothing in the schema uses may travel in custom scalars",
             old: "type Query { a: Int } enum E { A B }",
             new: "type Query { a: Int } enum E { A }",
-            backward: ["error VALUE_REMOVED_FROM_ENUM E.B"],
-            forward: ["warning VALUE_REMOVED_FROM_ENUM E.B"]
+            backward: ["error VALUE_REMOVED_FROM_ENUM E.B"]
         ),
         Case(
             why: "a type that is reached through its interface",
@@ -250,7 +249,7 @@ struct ComparisonTests {
             why: "a directive that no request can use",
             old: "directive @a(p: Int) on OBJECT directive @b on OBJECT type Query { a: Int }",
             new: "directive @a on OBJECT type Query { a: Int }",
-            backward: ["info DIRECTIVE_REMOVED @b", "info DIRECTIVE_ARG_REMOVED @a(p:)"]
+            backward: ["info DIRECTIVE_ARG_REMOVED @a(p:)", "info DIRECTIVE_REMOVED @b"]
         ),
         Case(
             why: "an entity of a federated service",
@@ -274,8 +273,11 @@ struct ComparisonTests {
 
     @Test(arguments: parts + wholes)
     func findsExactly(_ test: Case) throws {
-        #expect(try Sketch.findings(test.old, test.new) == test.backward)
-        #expect(try Sketch.findings(test.old, test.new, .forward) == test.forward)
+        let (backward, forward) = (
+            try Sketch.findings(test.old, test.new), try Sketch.findings(test.old, test.new, .forward)
+        )
+        #expect(backward == test.backward)
+        #expect(forward == test.forward)
     }
 
     @Test(arguments: parts + wholes)

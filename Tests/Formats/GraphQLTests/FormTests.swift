@@ -12,7 +12,7 @@ struct FormTests {
             "what it is"
             type A implements J & I @b(y: 1, x: [2.50, "\\u0041"]) @a { z(b: Int = 007e0, a: [Int!]! = [1]): Int!, a: E }
             """
-        #expect(Sketch.refusal(text) == "GRAPHQL_NUMBER 4:72")
+        #expect(Sketch.refusal(text) == "GRAPHQL_NUMBER 4:71")
         let fixed =
             text.replacing("007e0", with: "70e-1") + """
                  type B interface I interface J extend type B { x: Int }
