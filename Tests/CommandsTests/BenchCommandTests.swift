@@ -19,6 +19,11 @@ struct BenchCommandTests {
             for name in ["old", "compatible"] { _ = try folder.write("avro/\(size)/\(name).avsc", #"{"type": "int"}"#) }
             for name in ["old", "compatible"] { _ = try folder.write("protobuf/\(size)/\(name).proto", "message A {}") }
         }
+        for size in ["medium", "large"] {
+            for name in ["old", "breaking"] {
+                _ = try folder.write("graphql/\(size)/\(name).graphql", "scalar \(name)")
+            }
+        }
         _ = try folder.write("stripe/spec3.2022-03-29.json", #"{"a": [1, "b"]}"#)
         return folder
     }

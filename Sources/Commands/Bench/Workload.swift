@@ -55,6 +55,7 @@ enum Workloads {
         AvroWorkload.self,
         ProtobufWorkload.self,
         CompareWorkload.self,
+        GraphQLWorkload.self,
         VersionWorkload.self,
         SubmissionsWorkload.self,
         ContentWorkload.self,
