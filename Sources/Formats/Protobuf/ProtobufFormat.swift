@@ -71,7 +71,7 @@ package struct ProtobufFormat: ContractFormat {
     }
 
     /// What a change breaks by some rules, backward.
-    package func findings(from old: ProtobufSchema, to new: ProtobufSchema, rules: Set<ProtobufRule>) -> [Finding] {
+    package func findings(from old: ProtobufSchema, to new: ProtobufSchema, rules: ProtobufRules) -> [Finding] {
         BreakingComparison.findings(from: old, to: new, rules: rules)
     }
 }

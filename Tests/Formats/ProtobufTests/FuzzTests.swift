@@ -37,7 +37,7 @@ struct FuzzTests {
 
     private func check(_ model: ProtobufSchema, against text: String, _ seed: UInt64) throws {
         let other = try Sketch.schema(text)
-        let rules = Set(ProtobufRule.allCases)
+        let rules = ProtobufRules.all
         #expect(Sketch.format.findings(from: model, to: model, rules: rules) == [], "seed \(seed)")
         _ = Sketch.format.compare(other, model, mode: .full)
         _ = Sketch.format.compare(model, other, mode: .full, options: ComparisonOptions(policy: .lenient))

@@ -45,7 +45,7 @@ struct RealWorldTests {
                 let all = common.merging(deps) { $1 }.merging(own) { $1 }
                 return try ProtobufSchema(files: Self.closure(of: Array(own.keys) + Array(deps.keys), in: all))
             }
-            #expect(Sketch.format.findings(from: models[0], to: models[0], rules: Set(ProtobufRule.allCases)) == [])
+            #expect(Sketch.format.findings(from: models[0], to: models[0], rules: ProtobufRules.all) == [])
             for category in BreakingCategory.allCases {
                 let rules = ProtobufRule.rules(of: category)
                 let found = Sketch.format.findings(from: models[0], to: models[1], rules: rules)

@@ -22,7 +22,8 @@ struct SchemaWriter {
     }
 
     private func sorted<Element>(_ elements: some Sequence<Element>, _ name: (Element) -> NameID) -> [Element] {
-        elements.sorted { ranks[Int(name($0).index)] < ranks[Int(name($1).index)] }
+        let ranks = ranks
+        return elements.sorted { ranks[Int(name($0).index)] < ranks[Int(name($1).index)] }
     }
 
     private mutating func write(_ words: String) { text += words.utf8 }

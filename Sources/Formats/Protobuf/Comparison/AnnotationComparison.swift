@@ -25,12 +25,8 @@ struct AnnotationComparison {
     }
 
     private mutating func compare() {
-        for index in pair.messages.indices where pair.messages[index] >= 0 {
-            compareMessages(old.messages[index], new.messages[pair.messages[index]])
-        }
-        for index in pair.services.indices where pair.services[index] >= 0 {
-            compareServices(old.services[index], new.services[pair.services[index]])
-        }
+        for match in pair.messages { compareMessages(old.messages[match.old], new.messages[match.new]) }
+        for match in pair.services { compareServices(old.services[match.old], new.services[match.new]) }
     }
 
     private mutating func report(

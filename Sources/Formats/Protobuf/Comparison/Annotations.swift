@@ -10,7 +10,7 @@ struct HTTPBinding: Hashable, Sendable {
 
 extension ProtobufSchema {
     /// Whether a file of the annotations is there.
-    var hasAnnotations: Bool {
+    var declaresAnnotations: Bool {
         ["google.api.http", "google.api.field_behavior", "google.api.method_signature", "google.api.resource"]
             .contains { names.find(Array($0.utf8)) != nil }
     }

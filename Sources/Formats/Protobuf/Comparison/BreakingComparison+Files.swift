@@ -88,11 +88,11 @@ extension BreakingComparison {
 
     /// Compares what packages contain, whichever file it lies in.
     mutating func comparePackages() {
-        let wanted: [ProtobufRule] = [
+        let wanted: ProtobufRules = [
             .packageNoDelete, .packageMessageNoDelete, .packageEnumNoDelete, .packageExtensionNoDelete,
             .packageServiceNoDelete,
         ]
-        guard wanted.contains(where: asks) else { return }
+        guard rules.overlaps(wanted) else { return }
         var now: [Int: [Int]] = [:]
         for file in new.ownFiles { now[new.files[file].package, default: []].append(file) }
         var before: [Int: [Int]] = [:]

@@ -2,9 +2,9 @@ extension BreakingComparison {
     /// Compares two messages of one name.
     mutating func compareMessages(_ index: Int, _ other: Int) {
         let (one, two) = (old.messages[index], new.messages[other])
-        let name = old.names.text(one.fullName)
+        var name: String { old.names.text(one.fullName) }
         let spots = (Spot(one.file, one.start), Spot(two.file, two.start))
-        compareMessageOptions(one, two, name)
+        compareMessageOptions(one, two)
         if asks(.extensionMessageNoDelete), !one.extensionRanges.isEmpty {
             let missing = missingRanges(one.extensionRanges, two.extensionRanges, most: 536_870_911)
             for text in missing {
@@ -37,11 +37,12 @@ extension BreakingComparison {
                 )
             }
         }
-        compareOneofs(one, two, name)
-        compareFields(one, two, name)
+        compareOneofs(one, two)
+        compareFields(one, two)
     }
 
-    private mutating func compareMessageOptions(_ one: MessageElement, _ two: MessageElement, _ name: String) {
+    private mutating func compareMessageOptions(_ one: MessageElement, _ two: MessageElement) {
+        var name: String { old.names.text(one.fullName) }
         if asks(.messageSameJsonFormat), one.features.allowsJSON, !two.features.allowsJSON {
             let spots = (old.feature(6, of: one.options)?.start, new.feature(6, of: two.options)?.start)
             let message =
@@ -66,8 +67,9 @@ extension BreakingComparison {
         )
     }
 
-    private mutating func compareOneofs(_ one: MessageElement, _ two: MessageElement, _ name: String) {
+    private mutating func compareOneofs(_ one: MessageElement, _ two: MessageElement) {
         guard asks(.oneofNoDelete) else { return }
+        var name: String { old.names.text(one.fullName) }
         for index in one.oneofs {
             let oneof = old.oneofs[index]
             guard !two.oneofs.contains(where: { pair.same(oneof.name, new.oneofs[$0].name) }) else { continue }
@@ -82,15 +84,12 @@ extension BreakingComparison {
         }
     }
 
-    private mutating func compareFields(_ one: MessageElement, _ two: MessageElement, _ name: String) {
+    private mutating func compareFields(_ one: MessageElement, _ two: MessageElement) {
+        var name: String { old.names.text(one.fullName) }
         var numbers: [Int: Int] = [:]
-        if two.fields.count > 8 { for index in two.fields { numbers[new.fields[index].number] = index } }
-        func partner(_ number: Int) -> Int? {
-            two.fields.count > 8 ? numbers[number] : two.fields.first { new.fields[$0].number == number }
-        }
         for index in one.fields {
             let field = old.fields[index]
-            if let other = partner(field.number) {
+            if let other = partner(of: field.number, at: index - one.fields.lowerBound, in: two, &numbers) {
                 compareFieldPair(field, new.fields[other])
             } else {
                 reportGone(field, one, two, name)
@@ -108,7 +107,7 @@ extension BreakingComparison {
         }
         for index in one.fields where old.isRequired(old.fields[index]) {
             let field = old.fields[index]
-            let now = partner(field.number)
+            let now = partner(of: field.number, at: index - one.fields.lowerBound, in: two, &numbers)
             guard now.map({ !new.isRequired(new.fields[$0]) }) ?? true else { continue }
             let text = old.names.text(field.name)
             let message = "field \(field.number) '\(text)' of '\(name)' need not be sent now, which old readers demand"
@@ -120,6 +119,17 @@ extension BreakingComparison {
                 message
             )
         }
+    }
+
+    /// The field of a number in a message of the new schema, which most often stands at the same place.
+    ///
+    /// `numbers` is filled once it is needed, and handed in again for the same message.
+    private func partner(of number: Int, at place: Int, in message: MessageElement, _ numbers: inout [Int: Int]) -> Int?
+    {
+        let guess = message.fields.lowerBound + place
+        if guess < message.fields.upperBound, new.fields[guess].number == number { return guess }
+        if numbers.isEmpty { for index in message.fields { numbers[new.fields[index].number] = index } }
+        return numbers[number]
     }
 
     private mutating func reportGone(

@@ -2,7 +2,7 @@ extension BreakingComparison {
     /// Compares two enums of one name.
     mutating func compareEnums(_ index: Int, _ other: Int) {
         let (one, two) = (old.enums[index], new.enums[other])
-        let name = old.names.text(one.fullName)
+        var name: String { old.names.text(one.fullName) }
         let spots = (Spot(one.file, one.start), Spot(two.file, two.start))
         if asks(.enumSameType), one.features.isClosed != two.features.isClosed {
             let words = one.features.isClosed ? "closed to open" : "open to closed"
@@ -39,7 +39,17 @@ extension BreakingComparison {
                 )
             }
         }
-        compareValues(one, two, name)
+        if !areKept(one.values, two.values) { compareValues(one, two, name) }
+    }
+
+    /// Whether all old values are there still, in the same order, and new ones behind them at most.
+    private func areKept(_ one: Span, _ two: Span) -> Bool {
+        guard one.count <= two.count else { return false }
+        for (index, other) in zip(one, two) {
+            let (before, now) = (old.values[index], new.values[other])
+            guard before.number == now.number, pair.same(before.name, now.name) else { return false }
+        }
+        return true
     }
 
     private mutating func compareValues(_ one: EnumElement, _ two: EnumElement, _ name: String) {

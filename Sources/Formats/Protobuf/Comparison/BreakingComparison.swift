@@ -6,20 +6,20 @@ internal import Contracts
 struct BreakingComparison {
     let pair: SchemaPair
     /// The rules that are asked for.
-    let rules: Set<ProtobufRule>
+    let rules: ProtobufRules
     private(set) var findings: [Finding] = []
 
     var old: ProtobufSchema { pair.old }
     var new: ProtobufSchema { pair.new }
 
     /// All that the rules find, in the order of listings.
-    static func findings(from old: ProtobufSchema, to new: ProtobufSchema, rules: Set<ProtobufRule>) -> [Finding] {
+    static func findings(from old: ProtobufSchema, to new: ProtobufSchema, rules: ProtobufRules) -> [Finding] {
         var comparison = BreakingComparison(pair: SchemaPair(old, new), rules: rules)
         comparison.compare()
         return comparison.findings.sorted(by: Finding.isListedBefore)
     }
 
-    private init(pair: SchemaPair, rules: Set<ProtobufRule>) {
+    private init(pair: SchemaPair, rules: ProtobufRules) {
         self.pair = pair
         self.rules = rules
     }
@@ -27,14 +27,10 @@ struct BreakingComparison {
     private mutating func compare() {
         comparePackages()
         for file in pair.old.ownFiles { compareFile(file) }
-        for index in pair.messages.indices where pair.messages[index] >= 0 {
-            compareMessages(index, pair.messages[index])
-        }
+        for match in pair.messages { compareMessages(match.old, match.new) }
         compareExtensions()
-        for index in pair.enums.indices where pair.enums[index] >= 0 { compareEnums(index, pair.enums[index]) }
-        for index in pair.services.indices where pair.services[index] >= 0 {
-            compareServices(index, pair.services[index])
-        }
+        for match in pair.enums { compareEnums(match.old, match.new) }
+        for match in pair.services { compareServices(match.old, match.new) }
     }
 
     /// Where something is on one side.

@@ -16,8 +16,8 @@ package struct BreakingSettings: Hashable, Sendable {
 
 extension ProtobufRule {
     /// The rules that a configuration names by their ids, ids that they had before, or categories.
-    package static func rules(named names: [String]) -> Set<ProtobufRule> {
-        var rules: Set<ProtobufRule> = []
+    package static func rules(named names: [String]) -> ProtobufRules {
+        var rules: ProtobufRules = []
         for name in names {
             if let category = BreakingCategory(rawValue: name) { rules.formUnion(Self.rules(of: category)) }
             if let rule = ProtobufRule(rawValue: name) { rules.insert(rule) }
@@ -26,7 +26,7 @@ extension ProtobufRule {
         return rules
     }
 
-    private static let earlierNames: [String: Set<ProtobufRule>] = [
+    private static let earlierNames: [String: ProtobufRules] = [
         "FIELD_SAME_CTYPE": [.fieldSameCppStringType],
         "FIELD_SAME_LABEL": [
             .fieldSameCardinality, .fieldWireCompatibleCardinality, .fieldWireJsonCompatibleCardinality,
@@ -38,7 +38,9 @@ extension ProtobufRule {
 extension ProtobufFormat {
     /// What a change breaks by some rules, backward, without what is left out.
     package func findings(from old: ProtobufSchema, to new: ProtobufSchema, settings: BreakingSettings) -> [Finding] {
-        findings(from: old, to: new, rules: settings.rules).filter { finding in
+        let found = findings(from: old, to: new, rules: settings.rules)
+        guard !found.isEmpty else { return [] }
+        return found.filter { finding in
             let places = [finding.old, finding.new].compactMap { $0?.file }
             if places.contains(where: { file in settings.ignoredPaths.contains { Self.lies(file, in: $0) } }) {
                 return false

@@ -5,8 +5,8 @@ extension Linker {
     mutating func check() throws(ContractFailure) {
         var numbers: [ExtensionKey: Int] = [:]
         var declared: Set<[UInt8]> = []
-        for index in schema.fields.indices where schema.fields[index].extendee >= 0 {
-            try addNumber(of: index, &numbers)
+        for file in schema.files {
+            for index in file.extensions { try addNumber(of: index, &numbers) }
         }
         for file in first..<schema.files.count {
             try see(file)
@@ -93,18 +93,8 @@ extension Linker {
     }
 
     private func checkNumbers(of message: MessageElement, _ file: Int) throws(ContractFailure) {
-        guard message.fields.count > 1 || !message.reservedRanges.isEmpty || !message.extensionRanges.isEmpty else {
-            return
-        }
-        let sorted = message.fields.sorted {
-            (schema.fields[$0].number, $0) < (schema.fields[$1].number, $1)
-        }
-        for (one, other) in zip(sorted, sorted.dropFirst())
-        where schema.fields[one].number == schema.fields[other].number {
-            let names = "'\(text(schema.fields[one].name))' and '\(text(schema.fields[other].name))'"
-            let message = "\(names) have the same number \(schema.fields[one].number)"
-            throw failure(.number, message, at: schema.fields[other].numberStart, file: file)
-        }
+        if !areAscending(message.fields) { try checkTwice(message.fields, file) }
+        guard !message.reservedRanges.isEmpty || !message.extensionRanges.isEmpty else { return }
         for index in message.fields {
             let field = schema.fields[index]
             for range in message.reservedRanges where schema.ranges[range].contains(field.number) {
@@ -115,6 +105,25 @@ extension Linker {
                 let message = "the number \(field.number) of '\(text(field.name))' is kept for extensions"
                 throw failure(.number, message, at: field.numberStart, file: file)
             }
+        }
+    }
+
+    /// Whether each field has a greater number than the one before, so that none has one twice.
+    private func areAscending(_ fields: Span) -> Bool {
+        var last = 0
+        for index in fields {
+            guard schema.fields[index].number > last else { return false }
+            last = schema.fields[index].number
+        }
+        return true
+    }
+
+    private func checkTwice(_ fields: Span, _ file: Int) throws(ContractFailure) {
+        let sorted = fields.map { (number: schema.fields[$0].number, index: $0) }.sorted { $0 < $1 }
+        for (one, other) in zip(sorted, sorted.dropFirst()) where one.number == other.number {
+            let names = "'\(text(schema.fields[one.index].name))' and '\(text(schema.fields[other.index].name))'"
+            let message = "\(names) have the same number \(one.number)"
+            throw failure(.number, message, at: schema.fields[other.index].numberStart, file: file)
         }
     }
 
@@ -196,38 +205,51 @@ extension Linker {
     /// Two values whose names become one without the enum's name before them and without signs and case.
     private func checkValueNames(of element: EnumElement, _ file: Int) throws(ContractFailure) {
         guard element.features.allowsJSON else { return }
-        let prefix = text(element.name).filter { $0 != "_" }.lowercased()
-        var seen: [String: Int] = [:]
+        let prefix = bytes(element.name).compactMap { $0 == Self.underscore ? nil : Self.lower($0) }
+        var seen: [[UInt8]: Int] = [:]
         for index in element.values {
             let value = schema.values[index]
-            let short = Self.shortName(text(value.name), prefix)
+            let short = Self.shortName(bytes(value.name), prefix)
             guard let known = seen.updateValue(index, forKey: short) else { continue }
             guard schema.values[known].number != value.number else { continue }
             let names = "'\(text(schema.values[known].name))' and '\(text(value.name))'"
-            throw failure(.name, "\(names) become one name, '\(short)'", at: value.start, file: file)
+            let shown = String(decoding: short, as: UTF8.self)
+            throw failure(.name, "\(names) become one name, '\(shown)'", at: value.start, file: file)
         }
     }
 
-    private static func shortName(_ name: String, _ prefix: String) -> String {
-        let words = name.split(separator: "_").map { $0.lowercased() }
-        var left = prefix[...]
-        var rest = name[...]
-        while let letter = left.first, let own = rest.first {
-            if own == "_" {
-                rest = rest.dropFirst()
-                continue
-            }
-            guard own.lowercased() == String(letter) else { return camel(words) }
-            left = left.dropFirst()
+    private func bytes(_ name: Int) -> ArraySlice<UInt8> { schema.names.bytes[schema.names.range(name)] }
+
+    /// A value's name without the enum's before it, in camel case; the whole name where nothing else is left.
+    private static func shortName(_ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> [UInt8] {
+        var rest = name
+        for letter in prefix {
+            rest = rest.drop { $0 == underscore }
+            guard let own = rest.first, lower(own) == letter else { return camel(name) }
             rest = rest.dropFirst()
         }
-        guard left.isEmpty else { return camel(words) }
-        let shortened = rest.split(separator: "_").map { $0.lowercased() }
-        return shortened.isEmpty ? camel(words) : camel(shortened)
+        return rest.allSatisfy { $0 == underscore } ? camel(name) : camel(rest)
     }
 
-    private static func camel(_ words: [String]) -> String {
-        words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    private static func camel(_ name: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(name.count)
+        var isFirst = true
+        for byte in name {
+            if byte != underscore { result.append(isFirst ? upper(byte) : lower(byte)) }
+            isFirst = byte == underscore
+        }
+        return result
+    }
+
+    private static let underscore = UInt8(ascii: "_")
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
+    }
+
+    private static func upper(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") ? byte - 32 : byte
     }
 }
 

@@ -15,7 +15,7 @@ extension Linker {
     private func declarations(of range: Int) -> [DeclaredExtension]? {
         let options = ownOptions(schema.ranges[range].options, schema.wellKnown.rangeOptions)
         let isChecked = options.contains { $0.number == 3 && $0.value == .signed(0) }
-        let found = options.filter { $0.number == 2 }.map(declaration)
+        let found = options.filter { $0.number == 2 }.map { declaration($0) }
         return found.isEmpty && !isChecked ? nil : found
     }
 
@@ -45,7 +45,7 @@ extension Linker {
         for range in schema.messages[message].extensionRanges where schema.ranges[range].options >= 0 {
             let options = ownOptions(schema.ranges[range].options, schema.wellKnown.rangeOptions)
             let isUnverified = options.contains { $0.number == 3 && $0.value == .signed(1) }
-            let all = options.filter { $0.number == 2 }.map(declaration)
+            let all = options.filter { $0.number == 2 }.map { declaration($0) }
             if isUnverified, let one = all.first {
                 throw failure(.option, "a range with declarations is verified", at: one.start, file: file)
             }

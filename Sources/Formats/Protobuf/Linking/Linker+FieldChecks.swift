@@ -188,8 +188,8 @@ extension Linker {
     mutating func checkJSONNames(of message: MessageElement, _ options: [PlainOption], _ file: Int)
         throws(ContractFailure)
     {
-        var seen: [Int: Int] = [:]
-        var usualNames: [Int: Int] = [:]
+        jsonNames.begin()
+        usualNames.begin()
         let isLegacy = options.contains { $0.number == 11 && $0.value == .bool(true) }
         let isStrict = message.features.allowsJSON && !isLegacy
         for index in message.fields {
@@ -197,8 +197,8 @@ extension Linker {
             let usual = jsonName(field.name)
             if field.jsonNameStart < 0 { schema.fields[index].jsonName = usual }
             let name = field.jsonNameStart < 0 ? usual : field.jsonName
-            let alike = usualNames.updateValue(index, forKey: usual)
-            guard let known = seen.updateValue(index, forKey: name) ?? (isStrict ? alike : nil) else { continue }
+            let alike = usualNames.mark(usual, by: index)
+            guard let known = jsonNames.mark(name, by: index) ?? (isStrict ? alike : nil) else { continue }
             let areBothChosen = field.jsonNameStart >= 0 && schema.fields[known].jsonNameStart >= 0
             guard areBothChosen || isStrict else { continue }
             let names = "'\(text(schema.fields[known].name))' and '\(text(field.name))'"
@@ -210,12 +210,19 @@ extension Linker {
     private mutating func jsonName(_ name: Int) -> Int {
         let range = schema.names.range(name)
         guard schema.names.bytes[range].contains(UInt8(ascii: "_")) else { return name }
-        return schema.names.intern(Self.jsonName(schema.names.bytes[range]))
+        letters.removeAll(keepingCapacity: true)
+        Self.writeJSONName(schema.names.bytes[range], &letters)
+        return schema.names.intern(letters)
     }
 
     /// `someField` of `some_field`.
     static func jsonName(_ name: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
+        writeJSONName(name, &result)
+        return result
+    }
+
+    private static func writeJSONName(_ name: ArraySlice<UInt8>, _ result: inout [UInt8]) {
         var isUpper = false
         for byte in name {
             if byte == UInt8(ascii: "_") {
@@ -226,6 +233,5 @@ extension Linker {
             result.append(isUpper && isLower ? byte - 32 : byte)
             isUpper = false
         }
-        return result
     }
 }

@@ -78,10 +78,7 @@ extension Linker {
     private mutating func declare(_ name: Int, _ kind: Symbol.Kind, _ index: Int, _ file: Int, at offset: Int)
         throws(ContractFailure)
     {
-        if schema.symbols.count <= name {
-            let missing = max(schema.names.count, name + 1) - schema.symbols.count
-            schema.symbols += Array(repeating: Symbol(), count: missing)
-        }
+        while schema.symbols.count <= name { schema.symbols.append(Symbol()) }
         let known = schema.symbols[name]
         if known.kind == .none {
             schema.symbols[name] = Symbol(kind: kind, index: index, file: file)
@@ -99,6 +96,10 @@ extension Linker {
                 schema.symbols[known].kind == .message
             else { return -1 }
             return schema.symbols[known].index
+        }
+        guard schema.wellKnown.fileOptions < 0 else {
+            schema.wellKnown.anyMessage = message("Any")
+            return
         }
         schema.wellKnown = WellKnownPlaces(
             fileOptions: message("FileOptions"),

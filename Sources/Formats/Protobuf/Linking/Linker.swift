@@ -1,12 +1,18 @@
 internal import Contracts
 
 /// Looks up every name of the files that were read last, and checks them as `protoc` does.
-struct Linker {
+struct Linker: ~Copyable {
     var schema: ProtobufSchema
     /// The first file that is not linked yet.
     let first: Int
     /// By file, whether the file that is linked may use its names.
     var visible: [Bool] = []
+    /// Which names a message's fields have, as they are written in JSON.
+    var jsonNames = NameMarks()
+    /// The same for the names that they would have if none were chosen.
+    var usualNames = NameMarks()
+    /// Where the letters of a name are put together.
+    var letters: [UInt8] = []
 
     /// Links the files from one on.
     ///
@@ -14,7 +20,7 @@ struct Linker {
     static func link(_ schema: inout ProtobufSchema, from first: Int) throws(ContractFailure) {
         var taken = ProtobufSchema()
         swap(&taken, &schema)
-        var linker = Linker(schema: taken, first: first)
+        var linker = Linker(schema: consume taken, first: first)
         try linker.link()
         schema = linker.schema
     }

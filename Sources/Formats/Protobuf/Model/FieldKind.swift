@@ -8,15 +8,31 @@ enum FieldKind: Int, Hashable, Sendable {
 
     /// The word in the text, which is nil for what has a name of its own.
     init?(word: ArraySlice<UInt8>) {
-        guard let kind = Self.words[String(decoding: word, as: UTF8.self)] else { return nil }
-        self = kind
+        guard let known = Self.words.first(where: { $0.word.count == word.count && word.elementsEqual($0.word) }) else {
+            return nil
+        }
+        self = known.kind
     }
 
-    private static let words: [String: FieldKind] = [
-        "double": .double, "float": .float, "int64": .int64, "uint64": .uint64, "int32": .int32, "fixed64": .fixed64,
-        "fixed32": .fixed32, "bool": .bool, "string": .string, "bytes": .bytes, "uint32": .uint32,
-        "sfixed32": .sfixed32, "sfixed64": .sfixed64, "sint32": .sint32, "sint64": .sint64,
-    ]
+    private static let words = [FieldKind](
+        arrayLiteral:
+            // The most frequent ones first.
+            .string,
+        .int32,
+        .int64,
+        .bool,
+        .double,
+        .bytes,
+        .float,
+        .uint32,
+        .uint64,
+        .fixed64,
+        .fixed32,
+        .sfixed32,
+        .sfixed64,
+        .sint32,
+        .sint64
+    ).map { (word: Array("\($0)".utf8), kind: $0) }
 
     /// The word that messages to people use.
     var word: String {

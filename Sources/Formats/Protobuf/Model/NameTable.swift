@@ -40,24 +40,38 @@ struct NameTable: Sendable {
     /// The number of `scope.name`, or of `name` alone where the scope is empty.
     mutating func intern(_ scope: Int, dot name: Int) -> Int {
         guard scope != 0 else { return name }
-        if let known = find(scope, dot: name) { return known }
-        let joined = Array(bytes[range(scope)]) + [UInt8(ascii: ".")] + bytes[range(name)]
-        return intern(joined)
+        let (slot, hash) = place(of: scope, dot: name)
+        guard slots[slot] < 0 else { return Int(slots[slot]) }
+        for place in range(scope) { bytes.append(bytes[place]) }
+        bytes.append(UInt8(ascii: "."))
+        for place in range(name) { bytes.append(bytes[place]) }
+        return insert(hash, at: slot)
     }
 
     /// The number of `scope.name` where there is such a name.
     func find(_ scope: Int, dot name: Int) -> Int? {
         guard scope != 0 else { return name }
+        let known = slots[place(of: scope, dot: name).slot]
+        return known < 0 ? nil : Int(known)
+    }
+
+    /// The slot of `scope.name`, which is empty where there is no such name, and the hash.
+    private func place(of scope: Int, dot name: Int) -> (slot: Int, hash: UInt32) {
         var hash = (hashes[scope] ^ UInt32(UInt8(ascii: "."))) &* 16_777_619
         let (head, tail) = (range(scope), range(name))
         for place in tail { hash = (hash ^ UInt32(bytes[place])) &* 16_777_619 }
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let candidate = Int(slots[slot])
-            if hashes[candidate] == hash, isJoined(candidate, head, tail) { return candidate }
+            if hashes[candidate] == hash, isJoined(candidate, head, tail) { break }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return nil
+        return (slot, hash)
+    }
+
+    /// Whether a name is the same as one of another table.
+    func isSame(_ name: Int, as other: Int, of table: NameTable) -> Bool {
+        hashes[name] == table.hashes[other] && equals(name, table.bytes, table.range(other))
     }
 
     /// The number of a name of another table, where it is in this one.

@@ -5,29 +5,50 @@ internal import Contracts
 /// Elements lie in flat arrays and refer to each other by index. The files that are built in come first.
 package struct ProtobufSchema: Sendable {
     var names = NameTable()
-    var texts: [SourceText] = []
-    var files: [FileElement] = []
-    var imports: [ImportElement] = []
-    var messages: [MessageElement] = []
-    var fields: [FieldElement] = []
-    var oneofs: [OneofElement] = []
-    var enums: [EnumElement] = []
-    var values: [EnumValueElement] = []
-    var services: [ServiceElement] = []
-    var methods: [MethodElement] = []
-    var ranges: [NumberRange] = []
-    var reserved: [ReservedName] = []
-    var options: [[OptionEntry]] = []
-    var rawOptions: [[RawOption]] = []
-    var defaults: [DefaultValue] = []
+    var texts = Layered<SourceText>()
+    var files = Layered<FileElement>()
+    var imports = Layered<ImportElement>()
+    var messages = Layered<MessageElement>()
+    var fields = Layered<FieldElement>()
+    var oneofs = Layered<OneofElement>()
+    var enums = Layered<EnumElement>()
+    var values = Layered<EnumValueElement>()
+    var services = Layered<ServiceElement>()
+    var methods = Layered<MethodElement>()
+    var ranges = Layered<NumberRange>()
+    var reserved = Layered<ReservedName>()
+    var options = Layered<[OptionEntry]>()
+    var rawOptions = Layered<[RawOption]>()
+    var defaults = Layered<DefaultValue>()
     /// What each name stands for as a full name; by the name's number.
     var symbols: [Symbol] = []
     /// Which files are built in, and not of the schema itself.
     var builtIn: [Bool] = []
     /// Indices of the extensions, by file.
     var wellKnown = WellKnownPlaces()
+    /// Whether a file declares annotations that are compared.
+    var hasAnnotations = false
 
     init() {}
+
+    /// Makes all elements such as schemas share that begin as copies of this one.
+    mutating func share() {
+        texts.share()
+        files.share()
+        imports.share()
+        messages.share()
+        fields.share()
+        oneofs.share()
+        enums.share()
+        values.share()
+        services.share()
+        methods.share()
+        ranges.share()
+        reserved.share()
+        options.share()
+        rawOptions.share()
+        defaults.share()
+    }
 
     /// The files that the schema itself consists of.
     var ownFiles: [Int] { files.indices.filter { !builtIn[$0] } }

@@ -1,7 +1,7 @@
 internal import Contracts
 
 /// Reads the text of one file into a schema; names are not looked up yet.
-struct FileReader {
+struct FileReader: ~Copyable {
     var schema: ProtobufSchema
     var scanner: Scanner
     let file: Int
@@ -20,11 +20,8 @@ struct FileReader {
     static func read(_ bytes: [UInt8], path: String, into schema: inout ProtobufSchema) throws(ContractFailure) {
         var taken = ProtobufSchema()
         swap(&taken, &schema)
-        var reader = FileReader(
-            schema: taken,
-            scanner: try Scanner(bytes, file: path),
-            file: taken.files.count
-        )
+        let file = taken.files.count
+        var reader = FileReader(schema: consume taken, scanner: try Scanner(bytes, file: path), file: file)
         try reader.readFile(path)
         schema = reader.schema
     }
@@ -172,27 +169,29 @@ extension FileReader {
     mutating func readDottedName(mayBeAbsolute: Bool = false) throws(ContractFailure) -> Int {
         let start = scanner.token.start
         var end = start
-        var isPlain = true
-        var parts: [UInt8] = []
-        if mayBeAbsolute, scanner.isSign(".") {
-            parts.append(UInt8(ascii: "."))
-            isPlain = isPlain && scanner.token.end == end + 1
-            end = scanner.token.end
-            try scanner.advance()
-        }
+        var length = 0
+        if mayBeAbsolute, scanner.isSign(".") { try take(&end, &length) }
         while true {
             guard scanner.token.kind == .word else { throw scanner.failure("a name") }
-            isPlain = isPlain && scanner.token.start == end
-            parts += scanner.slice
-            end = scanner.token.end
-            try scanner.advance()
+            try take(&end, &length)
             guard scanner.isSign(".") else { break }
-            parts.append(UInt8(ascii: "."))
-            isPlain = isPlain && scanner.token.start == end
-            end = scanner.token.end
-            try scanner.advance()
+            try take(&end, &length)
         }
-        return isPlain ? schema.names.intern(scanner.bytes, start..<end) : schema.names.intern(parts)
+        if end - start == length { return schema.names.intern(scanner.bytes, start..<end) }
+        // Space and comments may stand between the parts.
+        var parts = try Scanner(Array(scanner.bytes[start..<end]), file: scanner.file)
+        var name: [UInt8] = []
+        while parts.token.kind != .end {
+            name += parts.slice
+            try parts.advance()
+        }
+        return schema.names.intern(name)
+    }
+
+    private mutating func take(_ end: inout Int, _ length: inout Int) throws(ContractFailure) {
+        end = scanner.token.end
+        length += end - scanner.token.start
+        try scanner.advance()
     }
 
     /// Reads one string or several that stand behind each other.

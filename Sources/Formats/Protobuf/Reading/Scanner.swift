@@ -26,18 +26,7 @@ struct Scanner {
 
     /// Moves to the next token.
     mutating func advance() throws(ContractFailure) {
-        var place = token.end
-        while place < bytes.count {
-            let byte = bytes[place]
-            if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
-                place += 1
-                continue
-            }
-            guard byte == UInt8(ascii: "/") else { break }
-            let next = place + 1 < bytes.count ? bytes[place + 1] : 0
-            guard next == UInt8(ascii: "/") || next == UInt8(ascii: "*") else { break }
-            place = try commentEnd(place)
-        }
+        var place = try next()
         token.start = place
         guard place < bytes.count else {
             token = Token(kind: .end, start: place, end: place)
@@ -85,8 +74,25 @@ struct Scanner {
 
     /// Whether the next token is a sign.
     func isNextSign(_ sign: Unicode.Scalar) throws(ContractFailure) -> Bool {
-        let next = try peek()
-        return next.kind == .sign && bytes[next.start] == UInt8(ascii: sign)
+        let place = try next()
+        return place < bytes.count && bytes[place] == UInt8(ascii: sign)
+    }
+
+    /// Where the next token begins, past white space and comments.
+    private func next() throws(ContractFailure) -> Int {
+        var place = token.end
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+                place += 1
+                continue
+            }
+            guard byte == UInt8(ascii: "/") else { break }
+            let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+            guard next == UInt8(ascii: "/") || next == UInt8(ascii: "*") else { break }
+            place = try commentEnd(place)
+        }
+        return place
     }
 
     /// The token as messages name it.

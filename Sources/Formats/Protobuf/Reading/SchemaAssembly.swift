@@ -47,7 +47,8 @@ extension ProtobufSchema {
         }
         try addImported(known: isOwnDescriptor ? paths : paths.union([WellKnownFiles.descriptorPath]))
         try Linker.link(&self, from: first)
-        rawOptions = []
+        rawOptions = Layered()
+        hasAnnotations = declaresAnnotations
     }
 
     /// Reads files some of which are descriptors, twice: what options are is known only after all is read once.

@@ -101,13 +101,4 @@ extension ProtobufRule {
             [.wire]
         }
     }
-
-    /// The rules of a category.
-    package static func rules(of category: BreakingCategory) -> Set<ProtobufRule> { byCategory[category] ?? [] }
-
-    private static let byCategory: [BreakingCategory: Set<ProtobufRule>] = Dictionary(
-        uniqueKeysWithValues: BreakingCategory.allCases.map { category in
-            (category, Set(allCases.filter { $0.categories.contains(category) }))
-        }
-    )
 }

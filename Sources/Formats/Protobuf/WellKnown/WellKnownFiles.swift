@@ -11,6 +11,7 @@ enum WellKnownFiles {
             try add(descriptorPath, to: &schema)
             try Linker.link(&schema, from: 0)
         } catch { preconditionFailure("the built-in descriptor.proto is wrong: \(error)") }
+        schema.share()
         return schema
     }()
 
