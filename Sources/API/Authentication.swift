@@ -9,6 +9,7 @@ internal import Synchronization
 final class Authentication: Sendable {
     private struct Known {
         var generation = -1
+        /// By the whole field that names them.
         var principals: [String: Principal] = [:]
     }
 
@@ -32,6 +33,20 @@ final class Authentication: Sendable {
                 "send 'Authorization: Bearer canon_…'"
             )
         }
+        let generation = registry.identityGeneration
+        let kept = known.withLock { $0.generation == generation ? $0.principals[field] : nil }
+        if let kept, kept.expiresAt > registry.now { return kept }
+        let principal = try registry.principal(secret: Self.secret(in: field))
+        known.withLock { known in
+            if known.generation != generation || known.principals.count >= Self.mostKept {
+                known = Known(generation: generation)
+            }
+            known.principals[field] = principal
+        }
+        return principal
+    }
+
+    private static func secret(in field: String) throws -> String {
         let parts = field.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else {
             throw RegistryError(
@@ -41,20 +56,6 @@ final class Authentication: Sendable {
                 "send 'Authorization: Bearer canon_…'"
             )
         }
-        return try principal(secret: String(parts[1]))
-    }
-
-    private func principal(secret: String) throws -> Principal {
-        let generation = registry.identityGeneration
-        let kept = known.withLock { $0.generation == generation ? $0.principals[secret] : nil }
-        if let kept, kept.expiresAt > registry.now { return kept }
-        let principal = try registry.principal(secret: secret)
-        known.withLock { known in
-            if known.generation != generation || known.principals.count >= Self.mostKept {
-                known = Known(generation: generation)
-            }
-            known.principals[secret] = principal
-        }
-        return principal
+        return String(parts[1])
     }
 }

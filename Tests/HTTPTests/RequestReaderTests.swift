@@ -66,6 +66,19 @@ struct RequestReaderTests {
         ),
         ("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n", ["continue"]),
         ("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\n\r\nGET /3", ["GET /1", "GET /2"]),
+        // The same head again, and what only begins like it.
+        ("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n", ["GET /1", "GET /1"]),
+        ("GET /1 HTTP/1.1\r\nHost: a\r\n\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\n\r\n", ["GET /1", "GET /1"]),
+        ("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\nX: 1\r\n\r\n", ["GET /1", "GET /1"]),
+        ("GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /1 HTTP/1.1\r\nHost: a\r\n", ["GET /1"]),
+        (
+            "POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\naPOST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nb",
+            ["POST /1 a", "POST /1 b"]
+        ),
+        (
+            "GET /1 HTTP/1.1\r\nHost: a\r\n\r\nPOST /2 HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nbGET /1 HTTP/1.1\r\nHost: a\r\n\r\n",
+            ["GET /1", "POST /2 b", "GET /1"]
+        ),
     ]
 
     @Test(arguments: accepted)

@@ -52,6 +52,18 @@ struct LineScanner: Sendable {
         return .complete(line)
     }
 
+    /// Uses up octets where they come next.
+    ///
+    /// - Returns: Whether they did.
+    mutating func skip(_ expected: [UInt8]) -> Bool {
+        guard count >= expected.count, octets[start..<(start + expected.count)].elementsEqual(expected) else {
+            return false
+        }
+        start += expected.count
+        scanned = start
+        return true
+    }
+
     /// Uses up so many octets, or what is there of them.
     mutating func take(_ count: Int) -> ArraySlice<UInt8> {
         let end = min(octets.count, start + count)

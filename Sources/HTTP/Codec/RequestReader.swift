@@ -46,6 +46,8 @@ public struct RequestReader: Sendable {
     private var state = State.requestLine
     private var head = RequestHead(start: 0)
     private var headOctets: [UInt8] = []
+    /// The octets of the last head where it can be taken again as it was read, which clients that stay mostly send.
+    private var repeatable: [UInt8] = []
     private var chunks = ChunkedDecoder()
     private var body: [UInt8] = []
     private var emptyLines = 0
@@ -104,6 +106,7 @@ public struct RequestReader: Sendable {
         while true {
             switch state {
             case .requestLine:
+                if !repeatable.isEmpty, input.skip(repeatable) { return .request(repeatRequest()) }
                 guard try readRequestLine() else { return try wantsMore() }
             case .fields:
                 guard try readFields() else { return try wantsMore() }
@@ -191,9 +194,12 @@ public struct RequestReader: Sendable {
     private mutating func startBody() throws(Refusal) {
         let framing = try head.framing(bodyLimit: limits.body)
         headOctets = Array(input.octets[head.start..<input.start])
+        repeatable = []
         body = []
         switch framing {
-        case .none: state = .lengthBody(0)
+        case .none:
+            state = .lengthBody(0)
+            if headOctets.count <= Self.mostRepeatable { repeatable = headOctets }
         case .length(let length):
             state = .lengthBody(length)
             body.reserveCapacity(min(length, 64 * 1024))
@@ -203,6 +209,15 @@ public struct RequestReader: Sendable {
             chunks = ChunkedDecoder()
             owesContinue = head.expectsContinue
         }
+    }
+
+    /// Octets of a head that are kept for the next request at most.
+    private static let mostRepeatable = 2048
+
+    /// The request of a head that was read before.
+    private mutating func repeatRequest() -> Request {
+        emptyLines = 0
+        return head.request(octets: repeatable, body: [])
     }
 
     private mutating func finishRequest() -> Request {
