@@ -12,6 +12,9 @@ package protocol ContractFormat: Sendable {
     /// The name it is known by, such as `json-schema`.
     static var id: FormatID { get }
 
+    /// Whether a contract may be a ``FileSet``.
+    static var readsSets: Bool { get }
+
     /// Whether a text that comes without a format's name looks like this one; the first format that says yes is taken.
     static func recognises(_ source: ContractSource) -> Bool
 
@@ -43,6 +46,22 @@ package protocol ContractFormat: Sendable {
 }
 
 extension ContractFormat {
+    /// Most formats have one document each.
+    package static var readsSets: Bool { false }
+
+    /// Refuses a set of files where the format has none.
+    ///
+    /// - Throws: ``ContractFailure`` at the set.
+    package static func refuseSet(_ source: ContractSource) throws(ContractFailure) {
+        guard !readsSets, FileSet(source) != nil else { return }
+        let start = Place(pointer: "", position: SourcePosition(line: 1, column: 1), file: source.file)
+        throw ContractFailure(
+            "FILE_SET",
+            at: start,
+            "a contract of the format \(id.name) is one file, not a set of files"
+        )
+    }
+
     /// The same format for documents that do not say which dialect they are written in; most formats have none.
     package func assuming(dialect name: String?) -> Self { self }
 }

@@ -47,6 +47,65 @@ struct CompareCommandTests {
         #expect(change["message"]?.string?.isEmpty == false)
     }
 
+    /// Files of a folder before and after, and the rules that are reported, with the file of the new place.
+    static let folders: [(why: String, old: [String: String], new: [String: String], found: [String])] = [
+        (
+            "files of a package, one of which changed",
+            [
+                "a/v1/a.proto": "syntax = \"proto3\"; package a.v1; message A { string x = 1; }",
+                "a/v1/b.proto":
+                    "syntax = \"proto3\"; package a.v1; import \"a/v1/a.proto\"; message B { A a = 1; }",
+                "README.md": "no contract",
+            ],
+            [
+                "a/v1/a.proto": "syntax = \"proto3\"; package a.v1; message A { string x = 1; }",
+                "a/v1/b.proto":
+                    "syntax = \"proto3\"; package a.v1; import \"a/v1/a.proto\";\nmessage B { A b = 1; }",
+            ],
+            ["FIELD_SAME_JSON_NAME a/v1/b.proto:2", "FIELD_SAME_NAME a/v1/b.proto:2"]
+        ),
+        (
+            "a schema in two files",
+            ["a.graphql": "type Query { a: A }", "b.graphql": "type A { x: Int y: Int }"],
+            ["a.graphql": "type Query { a: A }\n\n", "b.graphql": "\ntype A { x: Int }"],
+            ["FIELD_REMOVED b.graphql:2"]
+        ),
+        (
+            "what moved to another file is the same schema",
+            ["a.graphql": "type Query { a: A }", "b.graphql": "type A { x: Int }"],
+            ["a.graphql": "type A { x: Int } type Query { a: A }", "c.graphql": "type B { x: Int }"],
+            ["TYPE_ADDED c.graphql:1"]
+        ),
+        (
+            "a folder of one file is that file",
+            ["only.json": old], ["only.json": required], ["REQUIRED_ATTRIBUTE_ADDED :1"]
+        ),
+    ]
+
+    @Test(arguments: folders)
+    func takesFolders(why: String, old: [String: String], new: [String: String], found: [String]) throws {
+        let folder = try TemporaryFolder()
+        for (side, files) in [("old", old), ("new", new)] {
+            for (path, text) in files { _ = try folder.write("\(side)/\(path)", text) }
+        }
+        let run = CommandRun(["compare", "--output", "json", folder.path + "/old", folder.path + "/new/"])
+        let answer = try Document.json(Array(run.out.utf8)).root
+        let changes = answer["changes"]?.elements.filter { $0["severity"]?.string != "none" } ?? []
+        let seen = changes.map { change in
+            let place = change["new"]
+            return "\(change["id"]?.string ?? "") \(place?["file"]?.string ?? ""):\(place?["line"]?.int ?? 0)"
+        }
+        #expect(Set(found).isSubset(of: seen), Comment(rawValue: why + ": \(seen) \(run.error)"))
+    }
+
+    @Test func refusesAFolderWhereTheFormatHasOneFile() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.json", "b.json"] { _ = try folder.write("set/\(name)", Self.old) }
+        let run = CommandRun(["compare", "--format", "avro", folder.path + "/set", folder.path + "/set"])
+        #expect(run.exit == .usage)
+        #expect(run.error.contains("a contract of the format avro is one file, not a set of files"))
+    }
+
     @Test func judgesAvroByItsReaders() throws {
         let folder = try TemporaryFolder()
         let fields = [#"{"name": "id", "type": "long"}"#, #"{"name": "note", "type": "string"}"#]

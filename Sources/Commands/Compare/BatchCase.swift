@@ -58,16 +58,7 @@ struct BatchCase {
         if let text = document.string {
             return ContractSource(isName(text) ? document.json.bytes : Array(text.utf8))
         }
-        guard let files = document["files"], files.isObject, files.members.allSatisfy(\.value.isString) else {
-            return ContractSource(document.json.bytes)
-        }
-        let all = files.members.map { $0 }
-        // A set of Protobuf files is one contract.
-        if all.allSatisfy({ $0.name.hasSuffix(".proto") }) { return ContractSource(document.json.bytes) }
-        guard let only = all.first, all.count == 1 else {
-            throw Failure(code, "a set of several files cannot be compared in this format", .unjudged)
-        }
-        return ContractSource(Array(only.value.text.utf8), file: only.name)
+        return FileSet(document)?.source ?? ContractSource(document.json.bytes)
     }
 
     /// Whether a text is a lone name, which is a document only as the JSON string that it is: an Avro schema such as `int`.
@@ -95,6 +86,7 @@ extension BatchCase {
     }
 
     private func compare<Format: ContractFormat>(by format: Format) throws -> Comparison {
+        for source in earlier + [after] { try Format.refuseSet(source) }
         let new = try format.parse(after, library: ReferenceLibrary())
         let models = try earlier.map { try format.parse($0, library: ReferenceLibrary()) }
         let comparisons = models.reversed().map { format.compare($0, new, mode: mode, options: options) }

@@ -45,7 +45,10 @@ enum CompareCommand: Subcommand {
             .output,
         ],
         positionals: [
-            .optional("OLD", summary: "The earlier version: a file, '-' for standard input, or GITREV:PATH."),
+            .optional(
+                "OLD",
+                summary: "The earlier version: a file, a folder of files, '-' for standard input, or GITREV:PATH."
+            ),
             .optional("NEW", summary: "The later version, likewise."),
         ]
     )
@@ -72,9 +75,11 @@ enum CompareCommand: Subcommand {
         return comparison.isCompatible ? .allowed : .denied
     }
 
-    private static func source(_ name: String) throws(Failure) -> ContractSource {
-        let parts = name.split(separator: ":", maxSplits: 1)
+    private static func source(_ name: String) throws -> ContractSource {
+        if LocalFile.isFolder(name) { return try ContractFolder.source(name) }
+        let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
         if parts.count == 2, !LocalFile.exists(name) {
+            if try Git.isFolder(parts[1], at: parts[0]) { return try ContractFolder.source(parts[1], at: parts[0]) }
             let bytes = try Git.run(["show", "\(parts[0]):./\(parts[1])"])
             return ContractSource(bytes, file: name)
         }
@@ -106,6 +111,7 @@ enum CompareCommand: Subcommand {
         _ options: ComparisonOptions,
         _ index: RegistryFolder?
     ) throws -> Comparison {
+        for source in [old, new] { try Format.refuseSet(source) }
         let before = try format.parse(old, library: library(old, format, index))
         let after = try format.parse(new, library: library(new, format, index))
         return format.compare(before, after, mode: mode, options: options)

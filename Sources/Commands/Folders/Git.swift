@@ -3,6 +3,13 @@ internal import Glibc
 
 /// The system's Git, for what lies in a repository.
 enum Git {
+    /// Whether a path is a folder in a revision.
+    ///
+    /// - Throws: ``Failure`` where Git does not know the revision or path.
+    static func isFolder(_ path: String, at revision: String) throws(Failure) -> Bool {
+        try run(["cat-file", "-t", "\(revision):./\(path)"]) == Array("tree\n".utf8)
+    }
+
     /// Runs Git in the current folder and gives what it prints.
     ///
     /// - Throws: ``Failure`` with what Git complained of.

@@ -9,6 +9,8 @@ package struct GraphQLFormat: ContractFormat {
         return id
     }()
 
+    package static let readsSets = true
+
     private let limits: SDLLimits
 
     /// The format.
@@ -18,10 +20,11 @@ package struct GraphQLFormat: ContractFormat {
 
     private static let endings = [".graphql", ".graphqls", ".gql"]
 
-    /// A text whose first definition can be read.
+    /// A file of a known ending, a set of such files, or a text whose first definition can be read.
     package static func recognises(_ source: ContractSource) -> Bool {
         if let file = source.file, endings.contains(where: file.hasSuffix) { return true }
-        var reader = SDLReader(source.bytes, file: nil, limits: .contract)
+        if let set = FileSet(source) { return set.allEnd(in: endings) }
+        var reader = SDLReader(JoinedText(source), limits: .contract)
         return reader.beginsWithDefinition()
     }
 
@@ -37,16 +40,17 @@ package struct GraphQLFormat: ContractFormat {
         for reference in schema.canonReferences where library.documents[reference.text] == nil {
             let message = "'\(reference.text)' is not among the registered contracts"
             throw SDLFailure(.unresolvedReference, at: Int(reference.offset), message)
-                .failure(in: source.bytes, file: source.file)
+                .failure(in: schema.text)
         }
         return schema
     }
 
     private func read(_ source: ContractSource) throws(ContractFailure) -> GraphQLSchema {
-        var reader = SDLReader(source.bytes, file: source.file, limits: limits)
+        let text = JoinedText(source)
+        var reader = SDLReader(text, limits: limits)
         do throws(SDLFailure) {
             return try reader.read()
-        } catch { throw error.failure(in: source.bytes, file: source.file) }
+        } catch { throw error.failure(in: text) }
     }
 
     /// What the specification forbids in a schema that could be read all the same, in the order of the text.

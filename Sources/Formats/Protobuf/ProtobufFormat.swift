@@ -9,18 +9,15 @@ package struct ProtobufFormat: ContractFormat {
         return id
     }()
 
+    package static let readsSets = true
+
     /// The format.
     package init() {}
 
     /// A file named `.proto`, a text that begins as one does, a set of such files, or a descriptor in base64.
     package static func recognises(_ source: ContractSource) -> Bool {
         if source.file?.hasSuffix(".proto") ?? false { return true }
-        if source.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
-            guard source.mayName(".proto"), let files = try? ProtobufText.files(source.bytes, name: nil) else {
-                return false
-            }
-            return !files.isEmpty && files.allSatisfy { $0.path.hasSuffix(".proto") }
-        }
+        if let set = FileSet(source) { return set.allEnd(in: [".proto"]) }
         if ProtobufText.descriptor(source.bytes) != nil { return true }
         guard let scanner = try? Scanner(source.bytes, file: "") else { return false }
         let words: [StaticString] = ["syntax", "edition", "package", "import", "message", "enum", "service", "option"]

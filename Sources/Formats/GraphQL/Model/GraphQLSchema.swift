@@ -7,10 +7,8 @@ internal import Syntax
 /// Everything is in arrays that refer to each other by index; each element knows where it stands in the text. Names of
 /// types that are used are defined, of a kind that may stand there, and defined once.
 package struct GraphQLSchema: Sendable {
-    /// The text.
-    let source: [UInt8]
-    /// The name of the file it came from.
-    package let file: String?
+    /// The text, or the texts of a set of files.
+    let text: JoinedText
     /// All names.
     var names: NameTable
     /// The types in the order of their first definition.
@@ -38,9 +36,10 @@ package struct GraphQLSchema: Sendable {
     /// The text in its normalised form, once somebody asked for it.
     let form = KeptForm()
 
-    init(source: [UInt8], file: String?, names: NameTable) {
-        (self.source, self.file, self.names) = (source, file, names)
-    }
+    init(_ text: JoinedText, names: NameTable) { (self.text, self.names) = (text, names) }
+
+    /// All bytes of the text.
+    var source: [UInt8] { text.bytes }
 
     /// The type of a name, or nil for a built-in scalar that nothing defines.
     func type(_ name: NameID) -> TypeDefinition? {
@@ -74,7 +73,7 @@ package struct GraphQLSchema: Sendable {
 
     /// The place of an element.
     func place(_ offset: UInt32, _ coordinate: String, _ lines: LineTable) -> Place {
-        Place(pointer: coordinate, position: lines.position(ofByte: Int(offset), in: source), file: file)
+        text.place(ofByte: Int(offset), coordinate, lines)
     }
 }
 

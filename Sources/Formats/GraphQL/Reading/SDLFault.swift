@@ -61,9 +61,8 @@ struct SDLFailure: Error {
     }
 
     /// The failure as others see it.
-    func failure(in source: [UInt8], file: String?) -> ContractFailure {
-        let position = SourcePosition(ofByte: offset, in: source)
-        return ContractFailure(fault.rawValue, at: Place(pointer: "", position: position, file: file), message)
+    func failure(in text: JoinedText) -> ContractFailure {
+        ContractFailure(fault.rawValue, at: text.place(ofByte: offset, "", LineTable(text.bytes)), message)
     }
 }
 

@@ -12,9 +12,9 @@ struct SDLReader {
     var schemaPieces: [(definition: SchemaDefinition, isExtension: Bool)] = []
     let limits: SDLLimits
 
-    init(_ source: [UInt8], file: String?, limits: SDLLimits) {
-        lexer = Lexer(source)
-        schema = GraphQLSchema(source: source, file: file, names: .ofWords)
+    init(_ text: JoinedText, limits: SDLLimits) {
+        lexer = Lexer(text.bytes)
+        schema = GraphQLSchema(text, names: .ofWords)
         self.limits = limits
     }
 

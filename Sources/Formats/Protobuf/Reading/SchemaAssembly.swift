@@ -1,3 +1,4 @@
+internal import Compatibility
 package import Contracts
 internal import Crypto
 internal import Syntax
@@ -91,29 +92,17 @@ enum ProtobufText {
     static func files(_ bytes: [UInt8], name: String?) throws(ContractFailure) -> [ProtobufFile] {
         let first = bytes.first { $0 > 0x20 }
         guard first == UInt8(ascii: "{") else { return [ProtobufFile(name ?? "contract.proto", bytes)] }
+        if let set = FileSet(ContractSource(bytes)) { return set.files.map { ProtobufFile($0.path, $0.bytes) } }
         let document: Document
         do throws(SyntaxFailure) { document = try Document.parse(bytes, named: "set.json") } catch {
             throw ContractFailure(error, file: name)
         }
-        guard let files = document.root["files"], files.isObject else {
-            throw ContractFailure(
-                ProtobufFault.syntax.rawValue,
-                at: Place(document.root, file: name),
-                "expected {\"files\": {PATH: TEXT}}"
-            )
-        }
-        var result: [ProtobufFile] = []
-        for member in files.members {
-            guard let text = member.value.string else {
-                throw ContractFailure(
-                    ProtobufFault.syntax.rawValue,
-                    at: Place(member.value, file: name),
-                    "expected the text of a file"
-                )
-            }
-            result.append(ProtobufFile(member.name, Array(text.utf8)))
-        }
-        return result
+        let misplaced = document.root["files"]?.members.first { !$0.value.isString }?.value
+        throw ContractFailure(
+            ProtobufFault.syntax.rawValue,
+            at: Place(misplaced ?? document.root, file: name),
+            misplaced == nil ? "expected {\"files\": {PATH: TEXT}}" : "expected the text of a file"
+        )
     }
 
     /// The bytes of a descriptor in base64, or nil where the text is something else.
