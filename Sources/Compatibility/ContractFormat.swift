@@ -120,15 +120,19 @@ package struct ComparisonOptions: Hashable, Sendable {
     package var ignoresUnstablePackages = false
     /// Steps that one comparison may take before it is "undecided".
     package var stepBudget: Int
+    /// What has to go before something is removed.
+    package var lifecycle: LifecyclePolicy
 
     /// Options; by proof unless told otherwise.
     package init(
         policy: CompatibilityPolicy = .strict,
         category: BreakingCategory = .file,
-        stepBudget: Int = 2_000_000
+        stepBudget: Int = 2_000_000,
+        lifecycle: LifecyclePolicy = LifecyclePolicy()
     ) {
         self.policy = policy
         self.category = category
         self.stepBudget = stepBudget
+        self.lifecycle = lifecycle
     }
 }

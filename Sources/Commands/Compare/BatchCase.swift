@@ -34,6 +34,7 @@ struct BatchCase {
         mode = try line["mode"]?.string.map(Self.mode) ?? .backward
         let policy = try line["options"]?["policy"]?.string.map(Self.policy)
         var options = try BatchOptions.options(line)
+        options.lifecycle = Self.lifecycle(line["options"])
         self.after = try Self.source(after)
         let history = try line["history"]?.elements.map(Self.source) ?? []
         earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
@@ -42,6 +43,17 @@ struct BatchCase {
         let isRegistry = format is ProtobufFormat && !BatchOptions.namesRules(line)
         options.policy = policy ?? (isRegistry ? .lenient : .strict)
         self.options = options
+    }
+
+    /// What has to go before something is removed; a number may be written as text.
+    private static func lifecycle(_ options: Node?) -> LifecyclePolicy {
+        func number(_ name: String) -> Int? { options?[name].flatMap { $0.int ?? Int($0.text) } }
+        return LifecyclePolicy(
+            today: options?["today"]?.string,
+            stableDays: number("min_sunset_stable_days") ?? 0,
+            betaDays: number("min_sunset_beta_days") ?? 0,
+            threshold: number("stability_threshold").flatMap(LifecyclePolicy.Stability.init)
+        )
     }
 
     private static func mode(_ name: String) throws -> CompatibilityMode {

@@ -24,6 +24,17 @@ struct CalendarDate: Hashable, Comparable, Sendable {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
+    /// The days since the first of March of the year 0, in the calendar of today.
+    private var dayNumber: Int {
+        // The year begins in March, so that a leap day is its last one.
+        let years = month > 2 ? year : year - 1
+        let months = (month + 9) % 12
+        return 365 * years + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day
+    }
+
+    /// The days from another date to this one; negative where this one is earlier.
+    func days(since other: CalendarDate) -> Int { dayNumber - other.dayNumber }
+
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - 48) }

@@ -1,3 +1,4 @@
+internal import Compatibility
 internal import Contracts
 internal import Syntax
 
@@ -28,16 +29,11 @@ extension DescriptionComparison {
             report.noted(pair.change("endpoint-reactivated", "the operation is no longer deprecated"), at: position)
             return
         }
-        if let sunset = new.sunset, CalendarDate(sunset) == nil, sunset != old.sunset {
-            let message = "'x-sunset' is '\(sunset)', expected a date such as 2027-01-31"
-            report.noted(pair.change("api-deprecated-sunset-parse", message, severity: .error), at: position)
-        }
-        if !old.isDeprecated {
+        if let fault = SunsetRules(policy: options.lifecycle).fault(Pair(old, new)) {
+            report.noted(pair.change(fault.operationRule, fault.message, severity: .error), at: position)
+        } else if !old.isDeprecated {
             let rule = new.sunset == nil ? "endpoint-deprecated" : "endpoint-deprecated-with-sunset"
             report.noted(pair.change(rule, "the operation is now deprecated"), at: position)
-        } else if let sunset = old.sunset, new.sunset == nil {
-            let message = "the date until which the operation stays (\(sunset)) was taken back"
-            report.noted(pair.change("sunset-deleted", message, severity: .error), at: position)
         }
     }
 
@@ -50,6 +46,7 @@ extension DescriptionComparison {
             return
         }
         let levels = pair.map { $0.lifecycle.stability.flatMap(StabilityLevel.init(rawValue:)) ?? .stable }
+        guard !SunsetRules(policy: options.lifecycle).passesOver(levels.old) else { return }
         if levels.new < levels.old {
             let message = "the operation was \(levels.old.rawValue) and is now only \(levels.new.rawValue)"
             report.noted(pair.change("api-stability-decreased", message, severity: .error), at: position)
@@ -65,7 +62,20 @@ enum StabilityLevel: String, CaseIterable, Comparable {
     case draft, alpha, beta, stable
 
     static func < (left: StabilityLevel, right: StabilityLevel) -> Bool { left.rank < right.rank }
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// Its place among the levels, from 0.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension SunsetRules.Fault {
+    /// The rule's name where it is about an operation.
+    fileprivate var operationRule: String {
+        switch self {
+        case .unreadable: "api-deprecated-sunset-parse"
+        case .deleted: "sunset-deleted"
+        default: "api-\(suffix)"
+        }
+    }
 }
 
 extension Pair<Operation> {

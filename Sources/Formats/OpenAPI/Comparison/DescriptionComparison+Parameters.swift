@@ -1,3 +1,4 @@
+internal import Compatibility
 internal import Contracts
 internal import Syntax
 
@@ -11,10 +12,14 @@ extension DescriptionComparison {
 
     /// A provider passes over what it no longer knows: the call is still taken, but the parameter does nothing.
     private mutating func remove(_ parameter: Parameter, from pair: Pair<Operation>, _ position: Position) {
-        let isAnnounced = parameter.value.lifecycle.isDeprecated
+        let lifecycle = parameter.value.lifecycle
+        let isAnnounced = lifecycle.isDeprecated
+        let sunset = isAnnounced ? lifecycle.sunset.flatMap { CalendarDate($0) } : nil
+        let isEarly = sunset.map(SunsetRules(policy: options.lifecycle).isStillPromised) ?? false
+        let suffix = isEarly ? "-before-sunset" : isAnnounced ? "-with-deprecation" : ""
         let change = Change(
-            rule: isAnnounced ? "request-parameter-removed-with-deprecation" : "request-parameter-removed",
-            severity: isAnnounced ? .info : .warning,
+            rule: "request-parameter-removed\(suffix)",
+            severity: isEarly ? .error : isAnnounced ? .info : .warning,
             old: parameter.node,
             new: pair.new.node,
             message: "\(parameter.title) was removed; callers that send it are no longer heard"
@@ -76,18 +81,13 @@ extension DescriptionComparison {
 
     private mutating func compareDeprecation(_ pair: Pair<Parameter>, _ position: Position) {
         let (old, new) = (pair.old.value.lifecycle, pair.new.value.lifecycle)
-        if new.isDeprecated, let sunset = new.sunset, sunset != old.sunset, CalendarDate(sunset) == nil {
-            let message = "'x-sunset' is '\(sunset)', expected a date such as 2027-01-31"
-            note("request-parameter-sunset-parse", .error, pair, message, position)
+        if let fault = SunsetRules(policy: options.lifecycle).fault(Pair(old, new)) {
+            return note("request-parameter-\(fault.suffix)", .error, pair, fault.message, position)
         }
         switch (old.isDeprecated, new.isDeprecated) {
         case (false, true): note("request-parameter-deprecated", .info, pair, "it is now deprecated", position)
         case (true, false): note("request-parameter-reactivated", .info, pair, "it is no longer deprecated", position)
-        case (true, true):
-            guard let sunset = old.sunset, new.sunset == nil else { return }
-            let message = "the date until which it stays (\(sunset)) was taken back"
-            note("request-parameter-sunset-deleted", .error, pair, message, position)
-        case (false, false): return
+        case (true, true), (false, false): return
         }
     }
 

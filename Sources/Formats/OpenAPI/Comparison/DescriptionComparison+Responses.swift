@@ -66,8 +66,23 @@ extension DescriptionComparison {
         }
         for new in pair.new.content {
             guard let old = pair.old.content.explaining(new.range) else { continue }
+            tellNarrower(Pair(old, new), at: offer)
             compare(Pair(old, new), at: position.at(.responseBody, "\(address) \(new.range.text)"))
         }
+    }
+
+    /// Tells that another type is named which readers of the old one understand.
+    private mutating func tellNarrower(_ pair: Pair<MediaContent>, at position: Position) {
+        guard pair.old.range != pair.new.range, pair.old.range.explains(pair.new.range) else { return }
+        let isSpecialized = pair.old.range.parameters == pair.new.range.parameters
+        let change = Change(
+            rule: "response-media-type-name-\(isSpecialized ? "specialized" : "changed")",
+            severity: .info,
+            old: pair.old.node,
+            new: pair.new.node,
+            message: "responses of type \(pair.old.range.text) are now of type \(pair.new.range.text)"
+        )
+        report.noted(change, at: position)
     }
 
     private mutating func removeType(_ content: MediaContent, _ pair: Pair<Response>, _ position: Position) {

@@ -58,9 +58,13 @@ extension DescriptionComparison {
     private mutating func judge(_ view: MeetingView, _ arbiter: SchemaArbiter) {
         let proof = view.needsProof ? arbiter.containment(of: view.meeting, oldWrites: view.oldWrites) : nil
         let isContained = proof?.isContained == true
-        for shown in view.shown where !(isContained && shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites)) {
-            let doubt = shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites) ? proof?.obstacle : nil
-            add(shown, view.meeting, undecided: doubt.map { "\($0)" })
+        for shown in view.shown {
+            let isDoubtful = shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites)
+            if isContained && isDoubtful {
+                addRefuted(shown, view.meeting)
+            } else {
+                add(shown, view.meeting, undecided: isDoubtful ? proof?.obstacle.map { "\($0)" } : nil)
+            }
         }
         guard view.showsNothing else { return }
         if let proof {
@@ -99,11 +103,38 @@ extension DescriptionComparison {
         }
     }
 
+    /// Tells a change that is proved to refuse no value; the direction in which it looked like more tells it.
+    private mutating func addRefuted(_ shown: ShownChange, _ meeting: SchemaMeetings.Meeting) {
+        guard shown.tendency != .replaces || report.direction == .backward else { return }
+        var named = shown.named(in: meeting.position.part, undecided: nil)
+        named.severity = .info
+        report.remarked(named, at: meeting.position, reaching: meeting.operations)
+    }
+
+    /// What drafts say of their own ripeness binds nobody: they come and go as a whole.
+    private func isReported(_ change: SchemaChange, _ meeting: SchemaMeetings.Meeting) -> Bool {
+        !change.isLifecycle || !meeting.operations.isSubset(of: drafts)
+    }
+
     private mutating func add(_ shown: ShownChange, _ meeting: SchemaMeetings.Meeting, undecided: String?) {
-        let (change, path, position) = (shown.change, shown.path, meeting.position)
-        let named = Change(
-            rule: SchemaNaming.name(of: change.name, in: position.part, isNested: !path.isEmpty),
-            severity: SchemaNaming.severity(of: change, in: position.part, isNested: !path.isEmpty),
+        let position = meeting.position
+        guard isReported(shown.change, meeting) else { return }
+        let named = shown.named(in: position.part, undecided: undecided)
+        switch shown.tendency {
+        case .narrows: report.narrowed(named, at: position, reaching: meeting.operations)
+        case .widens: report.widened(named, at: position, reaching: meeting.operations)
+        case .replaces: report.replaced(named, at: position, reaching: meeting.operations)
+        case .keeps: report.noted(named, at: position, reaching: meeting.operations)
+        }
+    }
+}
+
+extension ShownChange {
+    /// The change under its name at a place.
+    fileprivate func named(in part: Position.Part, undecided: String?) -> Change {
+        Change(
+            rule: SchemaNaming.name(of: change.name, in: part, isNested: !path.isEmpty),
+            severity: SchemaNaming.severity(of: change, in: part, isNested: !path.isEmpty),
             path: (path + (change.member.map { [$0] } ?? [])).map { "/" + $0 }.joined(),
             old: change.old,
             new: change.new,
@@ -111,11 +142,5 @@ extension DescriptionComparison {
             message: change.message,
             undecided: undecided ?? change.undecided
         )
-        switch shown.tendency {
-        case .narrows: report.narrowed(named, at: position, reaching: meeting.operations)
-        case .widens: report.widened(named, at: position, reaching: meeting.operations)
-        case .replaces: report.replaced(named, at: position, reaching: meeting.operations)
-        case .keeps: report.noted(named, at: position, reaching: meeting.operations)
-        }
     }
 }

@@ -10,8 +10,9 @@ extension DescriptionComparison {
             caller: Access(isBackward ? security.old : security.new, isBackward ? versions.old : versions.new),
             provider: Access(isBackward ? security.new : security.old, isBackward ? versions.new : versions.old)
         )
+        let isGlobal = security.old.isInherited && security.new.isInherited
         for refusal in gate.refusals {
-            let rule = SecurityRule(refusal, isBackward: isBackward, isGlobal: security.new.isInherited)
+            let rule = SecurityRule(refusal, isBackward: isBackward, isGlobal: isGlobal)
             let nodes = isBackward ? Pair(refusal.caller, refusal.provider) : Pair(refusal.provider, refusal.caller)
             let change = Change(rule: rule.name, old: nodes.old, new: nodes.new, message: rule.message)
             report.replaced(change, at: position)

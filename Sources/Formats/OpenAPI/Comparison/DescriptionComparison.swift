@@ -14,6 +14,8 @@ struct DescriptionComparison {
     private let sameness: Sameness
     /// Whether what operations inherit from the document is the same.
     private let inheritsSame: Bool
+    /// The operations that nobody may count on yet.
+    let drafts: Set<String>
     var meetings = SchemaMeetings()
 
     init(_ versions: Pair<APIDescription>, breaking direction: Direction, options: ComparisonOptions) {
@@ -21,7 +23,9 @@ struct DescriptionComparison {
         self.options = options
         report = Report(of: direction, in: versions.map(\.file))
         sameness = Sameness(versions)
-        graph = SchemaGraph(versions, sameness)
+        graph = SchemaGraph(versions, sameness, SunsetRules(policy: options.lifecycle))
+        let all = versions.old.operations + versions.old.webhooks
+        drafts = Set(all.filter { !$0.lifecycle.isPromised }.map(\.name))
         let roots = versions.map(\.document.root)
         inheritsSame =
             sameness.holds(roots.old["security"], roots.new["security"])
@@ -47,7 +51,9 @@ struct DescriptionComparison {
 
     private mutating func remove(_ operation: Operation) {
         let path = versions.new.operations.first { $0.path.shape == operation.path.shape }
-        report.narrowed(Removal(of: operation, from: path, in: versions).change, at: operation.position(.toProvider))
+        let rules = SunsetRules(policy: options.lifecycle)
+        let removal = Removal(of: operation, from: path, in: versions, by: rules)
+        report.narrowed(removal.change, at: operation.position(.toProvider))
     }
 
     private mutating func add(_ operation: Operation) {

@@ -9,6 +9,9 @@ extension CarriedValue {
 }
 
 extension MediaRange {
-    /// How values of this type are carried: all but plain text are documents.
-    var medium: Medium { type == "text" && subtype == "plain" ? .text : .document }
+    /// How values of this type are carried: all but plain text are documents, and XML does not tell types apart.
+    var medium: Medium {
+        if type == "text", subtype == "plain" { return .text }
+        return subtype == "xml" || subtype.hasSuffix("+xml") ? .markup : .document
+    }
 }

@@ -13,6 +13,8 @@ enum ValueFlow: Hashable, Sendable {
 enum Medium: Hashable, Sendable {
     /// As a document, in which a number and a text differ.
     case document
+    /// As a document without types, such as XML, in which every value is also a text.
+    case markup
     /// As text in one part, in which every value is also a text.
     case text
     /// As text with a part for each element, in which a single value is also a list of one.

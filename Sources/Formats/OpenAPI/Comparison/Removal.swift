@@ -7,8 +7,11 @@ struct Removal {
     /// An operation of the new version at the same path.
     private let neighbour: Operation?
     private let versions: Pair<APIDescription>
+    private let rules: SunsetRules
 
-    init(of operation: Operation, from neighbour: Operation?, in versions: Pair<APIDescription>) {
+    init(of operation: Operation, from neighbour: Operation?, in versions: Pair<APIDescription>, by rules: SunsetRules)
+    {
+        self.rules = rules
         self.operation = operation
         self.neighbour = neighbour
         self.versions = versions
@@ -39,8 +42,11 @@ struct Removal {
         guard let sunset = operation.lifecycle.sunset else {
             return ("removed-with-deprecation", .info, "after it had been deprecated")
         }
-        guard CalendarDate(sunset) != nil else {
+        guard let date = CalendarDate(sunset) else {
             return ("sunset-parse", .error, "and its sunset '\(sunset)' is no date")
+        }
+        guard !rules.isStillPromised(date) else {
+            return ("removed-before-sunset", .error, "before \(sunset), until which it was to stay")
         }
         return ("removed-with-deprecation", .info, "after it had been deprecated until \(sunset)")
     }

@@ -46,6 +46,11 @@ struct Report {
         if direction == .backward { add(change, at: position, nil, operations) }
     }
 
+    /// A change that breaks nothing, said by the direction that looked into it.
+    mutating func remarked(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+        add(change, at: position, nil, operations)
+    }
+
     private mutating func add(
         _ change: Change,
         at position: Position,

@@ -40,11 +40,22 @@ enum SchemeDifference: String {
         }
     }
 
+    /// The address that a flow does not go to; it counts only where both versions give one all the same.
+    ///
+    /// - SeeAlso: OpenAPI 3.1.1, section 4.8.29.
+    private static let unused = [
+        "implicit": "tokenUrl", "password": "authorizationUrl", "clientCredentials": "authorizationUrl",
+    ]
+
     private static func difference(of flow: OAuthFlow, from flows: [OAuthFlow]) -> SchemeDifference? {
         guard let other = flows.first(where: { $0.name == flow.name }) else { return .flow }
         let urls: [(String, SchemeDifference)] = [
             ("authorizationUrl", .authorizationURL), ("tokenUrl", .tokenURL), ("refreshUrl", .refreshURL),
         ]
-        return urls.first { flow.urls[$0.0] != other.urls[$0.0] }?.1
+        let unused = Self.unused[flow.name] ?? ""
+        return urls.first { url, _ in
+            let (one, another) = (flow.urls[url], other.urls[url])
+            return one != another && (url != unused || (one != nil && another != nil))
+        }?.1
     }
 }

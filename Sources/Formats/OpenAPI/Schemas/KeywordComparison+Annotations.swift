@@ -22,9 +22,9 @@ extension KeywordComparison {
 
     private mutating func compareDeprecation() {
         let flags = facts.map { $0.flag("deprecated") }
-        if flags.new, let sunset = facts.new.value("x-sunset"), CalendarDate(sunset.text) == nil {
-            let message = "'x-sunset' is '\(sunset.text)', expected a date such as 2027-01-31"
-            add("deprecated-sunset-invalid", .keeps, at: values("x-sunset"), message)
+        if let fault = rules.fault(facts.map(\.lifecycle)) {
+            let name = if case .unreadable = fault { "deprecated-sunset-invalid" } else { fault.suffix }
+            return add(name, .keeps, at: values("x-sunset"), fault.message)
         }
         guard flags.old != flags.new else { return }
         let hasSunset = facts.new.value("x-sunset") != nil
@@ -36,7 +36,7 @@ extension KeywordComparison {
     private mutating func compareStability() {
         let nodes = values("x-stability-level")
         let levels = nodes.map { $0.flatMap { StabilityLevel(rawValue: $0.text) } ?? .stable }
-        guard levels.old != levels.new else { return }
+        guard levels.old != levels.new, !rules.passesOver(levels.old) else { return }
         let isLess = levels.new < levels.old
         add(
             isLess ? "stability-decreased" : "stability-increased",
@@ -94,5 +94,16 @@ extension KeywordComparison {
             let nodes = Pair<Node?>(kept.old.value, kept.new.value)
             add("discriminator-mapping-changed", .replaces, at: nodes, about: kept.new.name, message)
         }
+    }
+}
+
+extension SchemaFacts {
+    /// What the schema says of its own use.
+    fileprivate var lifecycle: Lifecycle {
+        Lifecycle(
+            isDeprecated: flag("deprecated"),
+            sunset: value("x-sunset")?.text,
+            stability: value("x-stability-level")?.text
+        )
     }
 }

@@ -29,7 +29,7 @@ extension KeywordComparison {
             )
             return
         }
-        let branches = MatchedBranches(Pair(old.branches, new.branches))
+        let branches = MatchedBranches(Pair(old.branches, new.branches), isSame: saysTheSame)
         for branch in branches.removed {
             let about = branch.alternativeName
             add(
@@ -42,7 +42,17 @@ extension KeywordComparison {
         }
         for branch in branches.added {
             let about = branch.alternativeName
-            add("\(words)-added", .widens, at: Pair(old.node, branch), about: about, "alternative \(about) was added")
+            add(
+                SchemaChange(
+                    name: .at("\(words)-added"),
+                    tendency: .widens,
+                    old: old.node,
+                    new: branch,
+                    about: about,
+                    message: "alternative \(about) was added",
+                    isNamed: words == "one-of" && branch["$ref"] != nil
+                )
+            )
         }
         for kept in branches.kept { pair(nil, [kept.old], [kept.new]) }
         if new.isExclusive { tellOverlaps(of: branches.added, in: new) }
@@ -75,44 +85,5 @@ extension KeywordComparison {
                 )
             )
         }
-    }
-}
-
-/// The alternatives of two versions side by side: by what they refer to, then by what they are called or say, then by
-/// their place.
-private struct MatchedBranches {
-    private(set) var kept: [Pair<Node>] = []
-    private(set) var removed: [Node]
-    private(set) var added: [Node]
-
-    init(_ branches: Pair<[Node]>) {
-        removed = branches.old
-        added = branches.new
-        match { $0["$ref"]?.string }
-        match { $0["title"]?.string }
-        match { $0.canonicalText }
-        guard removed.count == added.count else { return }
-        kept += zip(removed, added).map { Pair($0, $1) }
-        (removed, added) = ([], [])
-    }
-
-    private mutating func match(by name: (Node) -> String?) {
-        let matching = Matching(Pair(removed.filter { name($0) != nil }, added.filter { name($0) != nil })) {
-            name($0) ?? ""
-        }
-        let gone = Set(matching.removed)
-        let fresh = Set(matching.added)
-        kept += matching.kept
-        removed = removed.filter { name($0) == nil || gone.contains($0) }
-        added = added.filter { name($0) == nil || fresh.contains($0) }
-    }
-}
-
-extension Node {
-    /// What an alternative is called in messages.
-    fileprivate var alternativeName: String {
-        if let reference = self["$ref"]?.string { return "'\(reference)'" }
-        if let title = self["title"]?.string { return "'\(title)'" }
-        return self["type"].map { "of type \($0.text)" } ?? "at \(pointer)"
     }
 }

@@ -24,7 +24,7 @@ extension KeywordComparison {
     }
 
     private mutating func removed(_ name: String, _ schemas: [Node]) {
-        guard !isOmitted(old: schemas) else { return }
+        guard !isOmitted(old: schemas) else { return tellOmitted(name, "removed", schemas, nil) }
         let isRequired = isRequired(old: name)
         let closed = facts.new.isClosed
         let rule = SchemaRule.whole(
@@ -40,7 +40,7 @@ extension KeywordComparison {
     }
 
     private mutating func added(_ name: String, _ schemas: [Node]) {
-        guard !isOmitted(new: schemas) else { return }
+        guard !isOmitted(new: schemas) else { return tellOmitted(name, "added", nil, schemas) }
         let isRequired = isRequired(new: name)
         let hasDefault = schemas.contains { $0["default"] != nil }
         let rule = SchemaRule.whole(
@@ -87,8 +87,20 @@ extension KeywordComparison {
         member(name, rule, required.new ? .narrows : .widens, nodes.old, nodes.new, message)
     }
 
+    /// An empty name is a slot that was left open: no caller sends a member by it unless one is described.
+    private mutating func compareEmptyRequirement() {
+        let nodes = facts.map(\.emptyRequirement)
+        guard (nodes.old == nil) != (nodes.new == nil) else { return }
+        let rule = SchemaRule.whole(request: "required-name-empty", response: "required-name-empty")
+        let message =
+            "'required' has an empty name, which is no member: it \(nodes.new == nil ? "is gone" : "binds nobody")"
+        let places = Pair(nodes.old ?? place.old, nodes.new ?? place.new)
+        member("", rule, .keeps, severity: nodes.new == nil ? .info : .warning, places.old, places.new, message)
+    }
+
     /// Members that are required and described nowhere.
     private mutating func compareUndeclared() {
+        compareEmptyRequirement()
         let names = Set(facts.old.required.keys).union(facts.new.required.keys)
         for name in names.sorted() where facts.old.properties[name] == nil && facts.new.properties[name] == nil {
             let required = facts.map { $0.required[name] }

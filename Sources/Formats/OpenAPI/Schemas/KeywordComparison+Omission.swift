@@ -24,6 +24,24 @@ extension KeywordComparison {
         }
     }
 
+    /// Tells that a member came or went that is not sent this way; it binds nobody here.
+    mutating func tellOmitted(_ name: String, _ action: String, _ old: [Node]?, _ new: [Node]?) {
+        let isRequired = (new == nil ? facts.old : facts.new).required[name] != nil
+        let words = isRequired ? "required" : "optional"
+        member(
+            name,
+            .whole(
+                request: "request-\(words)-read-only-property-\(action)",
+                response: "response-\(words)-write-only-property-\(action)"
+            ),
+            .keeps,
+            severity: .info,
+            old?.last ?? place.old,
+            new?.last ?? place.new,
+            "member '\(name)', which is not sent this way, was \(action)"
+        )
+    }
+
     /// A required member that is no longer sent may be missing; one that is sent again must be there.
     private func omissionEffect(_ name: String, _ isOmitted: Pair<Bool>) -> Tendency {
         let required = Pair(

@@ -5,7 +5,8 @@ extension KeywordComparison {
     mutating func compareOthers() {
         comparePattern()
         compareMultiple()
-        for keyword in ["if", "then", "else"] { compareInner(keyword, .fixed) }
+        compareInner("if", .fixed)
+        for keyword in ["then", "else"] { compareInner(keyword, hasSameCondition ? .same : .fixed) }
         compareInner("not", .inverted)
         compareInner("contains", countsContained ? .fixed : .same)
         for keyword in ["propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"] {
@@ -15,6 +16,12 @@ extension KeywordComparison {
         compareDependentSchemas()
         compareDependencies()
         for keyword in ["contentMediaType", "contentEncoding"] { compareContent(keyword) }
+    }
+
+    /// Whether `if` chooses the same values on both sides; what its references lead to is not looked into.
+    private var hasSameCondition: Bool {
+        let texts = facts.map { ($0.others["if"] ?? []).map(\.canonicalText) }
+        return texts.old == texts.new && !texts.new.contains { $0.contains("$ref") }
     }
 
     /// Whether more elements that match may be too many, or none is enough.
@@ -28,6 +35,9 @@ extension KeywordComparison {
         let nodes = values("pattern")
         if patterns.new.isSuperset(of: patterns.old) {
             add("pattern-added", .narrows, at: nodes, "texts must now match \(patterns.new.sorted())")
+        } else if flow == .toProvider, !patterns.new.isEmpty, patterns.new.isSubset(of: [".*", "^.*$"]) {
+            let message = "texts may now be any on one line, before \(patterns.old.sorted())"
+            add("pattern-generalized", .widens, at: nodes, message)
         } else if patterns.new.isEmpty {
             add("pattern-removed", .widens, at: nodes, "texts need no longer match \(patterns.old.sorted())")
         } else {

@@ -8,9 +8,10 @@ extension KeywordComparison {
         let types = facts.map { $0.types.map { TypeSet($0, in: medium) } }
         let kinds = Self.tendency(types, formats: facts.map(\.format))
         guard kinds != .keeps else { return }
-        let isList = types.old?.names.count ?? 1 > 1 || types.new?.names.count ?? 1 > 1
+        let isList = facts.old.isTypeUnion || facts.new.isTypeUnion
         let words = facts.map(\.typeWords)
-        add(typeRule(kinds, isList: isList), kinds, at: nodes, "the type is now \(words.new), before \(words.old)")
+        let rule = isTextOnly(types) ? SchemaRule.at("type-compatible") : typeRule(kinds, isList: isList)
+        add(rule, kinds, at: nodes, "the type is now \(words.new), before \(words.old)")
     }
 
     /// Whether a single value became a list: where every element has a part of its own, that is a list of one.
@@ -20,7 +21,10 @@ extension KeywordComparison {
     }
 
     private mutating func compareList() {
-        let takesAnyText = facts.new.items.allSatisfy { $0["type"]?.string == "string" && $0.count == 1 }
+        let takesAnyText = facts.new.items.allSatisfy { item in
+            item.count == 1
+                && item["type"].map { $0.string == "string" || $0.elements.contains { $0.string == "string" } } ?? true
+        }
         let tendency: Tendency = takesAnyText ? .widens : .replaces
         add("type-generalized", tendency, at: values("type"), "several values may now be sent")
     }
@@ -37,6 +41,14 @@ extension KeywordComparison {
         }
     }
 
+    /// Whether one type holds the other only since the document does not tell types apart.
+    private func isTextOnly(_ types: Pair<TypeSet?>) -> Bool {
+        guard medium == .markup, let old = types.old, let new = types.new else { return false }
+        return [false, true].allSatisfy { asText in
+            (new.covers(old, asText: asText) || old.covers(new, asText: asText)) == asText
+        }
+    }
+
     private func typeRule(_ tendency: Tendency, isList: Bool) -> SchemaRule {
         switch tendency {
         case .narrows:
@@ -49,7 +61,7 @@ extension KeywordComparison {
         }
     }
 
-    private mutating func add(_ rule: SchemaRule, _ tendency: Tendency, at nodes: Pair<Node?>, _ message: String) {
+    mutating func add(_ rule: SchemaRule, _ tendency: Tendency, at nodes: Pair<Node?>, _ message: String) {
         add(
             SchemaChange(
                 name: rule,
@@ -114,6 +126,7 @@ private struct TypeSet {
         guard asText, names.contains("string") else { return false }
         switch medium {
         case .document: return false
+        case .markup: return true
         case .text: return name != "object"
         case .parts: return ["integer", "number", "boolean"].contains(name)
         }

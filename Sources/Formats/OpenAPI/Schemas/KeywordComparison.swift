@@ -15,17 +15,43 @@ struct KeywordComparison {
     let place: Pair<Node>
     let flow: ValueFlow
     let medium: Medium
+    /// The schemas as they are written, before what they refer to and combine is put together.
+    private let sources: Pair<[Node]>
+    /// What is asked of members before they go.
+    let rules: SunsetRules
     private let readers: Pair<SchemaReader>
     private(set) var changes: [SchemaChange] = []
     private(set) var parts: [Inner] = []
 
-    init(_ key: SchemaGraph.Key, readBy readers: Pair<SchemaReader>, within place: Pair<Node>) {
+    init(
+        _ key: SchemaGraph.Key,
+        of sources: Pair<[Node]>,
+        by rules: SunsetRules,
+        readBy readers: Pair<SchemaReader>,
+        within place: Pair<Node>
+    ) {
+        self.sources = sources
+        self.rules = rules
         facts = Pair(readers.old.facts(key.old), readers.new.facts(key.new))
         self.place = Pair(facts.old.node ?? place.old, facts.new.node ?? place.new)
         flow = key.flow
         medium = key.medium
         self.readers = readers
     }
+
+    /// What the schemas combine under `allOf`, in both versions.
+    var compositions: Pair<[Node]> {
+        func parts(_ nodes: [Node], _ reader: SchemaReader) -> [Node] {
+            nodes.flatMap { node in reader.target(of: node)["allOf"].map { Array($0.elements) } ?? [] }
+        }
+        return Pair(parts(sources.old, readers.old), parts(sources.new, readers.new))
+    }
+
+    /// Whether a part of `allOf` says nothing that binds a value.
+    func isAnnotation(old node: Node) -> Bool { readers.old.target(of: node).isAnnotationOnly }
+
+    /// The same for the new version.
+    func isAnnotation(new node: Node) -> Bool { readers.new.target(of: node).isAnnotationOnly }
 
     /// Reads the schemas of the new version.
     var newReader: SchemaReader { readers.new }
@@ -36,6 +62,12 @@ struct KeywordComparison {
     /// The same for the new version.
     func isOmitted(new schemas: [Node]) -> Bool { readers.new.facts(readers.new.id(of: schemas)).isOmitted(flow) }
 
+    /// Whether two schemas say the same, whatever they are called.
+    func saysTheSame(_ pair: Pair<Node>) -> Bool {
+        let old = readers.old.facts(readers.old.id(of: [pair.old])).nodes.map(\.canonicalText)
+        return old == readers.new.facts(readers.new.id(of: [pair.new])).nodes.map(\.canonicalText)
+    }
+
     mutating func compare() {
         guard !facts.old.isNever, !facts.new.isNever else { return compareNever() }
         compareTypes()
@@ -44,6 +76,7 @@ struct KeywordComparison {
         compareObjects()
         compareArrays()
         compareChoices()
+        compareCompositions()
         compareOthers()
         compareAnnotations()
     }

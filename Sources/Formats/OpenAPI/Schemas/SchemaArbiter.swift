@@ -39,12 +39,15 @@ final class SchemaArbiter {
     ///   - oldWrites: Whether the old version writes.
     /// - Returns: The engine's answer.
     func containment(of meeting: SchemaMeetings.Meeting, oldWrites: Bool) -> Containment? {
-        guard meeting.medium == .document, let old = documents.old.ids[meeting.schemas.old],
+        guard meeting.medium == .document || meeting.medium == .markup,
+            let old = documents.old.ids[meeting.schemas.old],
             let new = documents.new.ids[meeting.schemas.new]
         else { return nil }
         let direction: Direction = oldWrites ? .backward : .forward
         let flow: Flow = meeting.position.flow == .toProvider ? .request : .response
-        return questions.containment(old, new, direction, flow: flow)
+        let answer = questions.containment(old, new, direction, flow: flow)
+        // Values that differ in type alone are the same in a text without types.
+        return meeting.medium == .document || answer.isContained ? answer : nil
     }
 }
 

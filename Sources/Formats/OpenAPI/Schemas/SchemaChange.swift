@@ -35,21 +35,31 @@ struct SchemaChange {
     /// Tells changes with one name at one place apart.
     var about = ""
     let message: String
+    /// Whether it counts whatever a proof about the whole says, since callers know the part by its name.
+    var isNamed = false
     /// Why it is not decided what the change does; nil where the tendency says it.
     var undecided: String?
 
     /// Whether the keyword by itself does not settle what becomes of the values, so that a proof about the whole
     /// outweighs it.
     var isRefutable: Bool {
-        switch name {
+        guard !isNamed else { return false }
+        return switch name {
         case .at(let suffix): Self.unsettled.contains { suffix.hasPrefix($0) }
         case .either, .atMember, .whole: false
         }
     }
 
+    /// Whether it is about how long something stays, and not about values.
+    var isLifecycle: Bool {
+        guard case .at(let suffix) = name else { return false }
+        return ["deprecated", "reactivated", "stability-", "sunset-"].contains { suffix.hasPrefix($0) }
+    }
+
     /// An alternative that was named and is gone is not among them: callers counted on it.
     private static let unsettled = [
-        "any-of-added", "one-of-added", "pattern", "additional-properties", "unevaluated", "if-", "then-", "else-",
+        "any-of-added", "one-of-added", "all-of-added", "pattern", "additional-properties", "unevaluated", "if-",
+        "then-", "else-",
         "not-",
         "max-properties", "min-properties", "property-names", "dependent", "contains", "unique-items", "multiple-of",
     ]

@@ -14,6 +14,7 @@ extension SchemaFacts {
 private struct FactReading {
     private let version: OpenAPIVersion
     private var types: Set<String>?
+    private var isTypeUnion = false
     private var format: String?
     private var values: [String: Node]?
     private var isConstant = false
@@ -31,12 +32,14 @@ private struct FactReading {
         SchemaFacts(
             nodes: parts,
             types: types,
+            isTypeUnion: isTypeUnion,
             format: format,
             values: values,
             isConstant: isConstant,
             bounds: bounds,
             properties: properties,
-            required: required,
+            required: required.filter { !$0.key.isEmpty || properties[""] != nil },
+            emptyRequirement: properties[""] == nil ? required[""] : nil,
             additional: additional,
             items: items,
             choices: choices,
@@ -91,7 +94,9 @@ private struct FactReading {
     private mutating func readAlternatives(_ keyword: String, _ value: Node, of node: Node) {
         if node.soleChoice(keyword) != nil { return }
         switch PlainUnion(keyword, of: node) {
-        case .types(let union): limit(toTypes: union)
+        case .types(let union):
+            isTypeUnion = true
+            limit(toTypes: union)
         case .values(let union): limit(to: union, isConstant: false)
         case nil: readChoice(value, isExclusive: keyword == "oneOf")
         }

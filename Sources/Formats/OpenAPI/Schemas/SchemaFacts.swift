@@ -6,6 +6,8 @@ struct SchemaFacts {
     let nodes: [Node]
     /// The types allowed, `null` among them; nil where all are.
     let types: Set<String>?
+    /// Whether the types come from alternatives that only name types.
+    let isTypeUnion: Bool
     /// The kind of text or number, such as `date-time`.
     let format: String?
     /// The values allowed, where they are listed, as canonical text; a constant is a list of one.
@@ -18,6 +20,8 @@ struct SchemaFacts {
     let properties: [String: [Node]]
     /// The members that must be there, with the place that says so.
     let required: [String: Node]
+    /// Where an empty name is required that no member has; nil where none is.
+    let emptyRequirement: Node?
     /// The schemas of further members, of which `false` closes the object; empty where all are allowed.
     let additional: [Node]
     /// The schemas of elements.

@@ -31,11 +31,13 @@ final class SchemaGraph {
     let readers: Pair<SchemaReader>
     private(set) var entries: [Entry] = []
     private var indices: [Key: Int] = [:]
-    private var waiting: [(index: Int, within: Pair<Node>)] = []
+    private var waiting: [(index: Int, sources: Pair<[Node]>, within: Pair<Node>)] = []
 
     private let sameness: Sameness
+    private let rules: SunsetRules
 
-    init(_ versions: Pair<APIDescription>, _ sameness: Sameness) {
+    init(_ versions: Pair<APIDescription>, _ sameness: Sameness, _ rules: SunsetRules) {
+        self.rules = rules
         readers = versions.map(SchemaReader.init)
         self.sameness = sameness
     }
@@ -43,7 +45,7 @@ final class SchemaGraph {
     /// The pair of two schemas; all pairs inside of it are compared as well.
     func index(of schemas: Pair<Node>, flow: ValueFlow, in medium: Medium) -> Int {
         let index = reserve(schemas.map { [$0] }, flow, medium, within: schemas)
-        while let next = waiting.popLast() { complete(next.index, within: next.within) }
+        while let next = waiting.popLast() { complete(next.index, of: next.sources, within: next.within) }
         return index
     }
 
@@ -57,7 +59,7 @@ final class SchemaGraph {
         )
         if let known = indices[key] { return known }
         indices[key] = entries.count
-        if !isSame(schemas) { waiting.append((entries.count, place)) }
+        if !isSame(schemas) { waiting.append((entries.count, schemas, place)) }
         entries.append(Entry(key: key))
         return entries.count - 1
     }
@@ -70,9 +72,9 @@ final class SchemaGraph {
         return sameness.holds(schemas.old[0], schemas.new[0])
     }
 
-    private func complete(_ index: Int, within place: Pair<Node>) {
+    private func complete(_ index: Int, of sources: Pair<[Node]>, within place: Pair<Node>) {
         let key = entries[index].key
-        var comparison = KeywordComparison(key, readBy: readers, within: place)
+        var comparison = KeywordComparison(key, of: sources, by: rules, readBy: readers, within: place)
         comparison.compare()
         entries[index].changes = comparison.changes
         entries[index].parts = comparison.parts.map { part in

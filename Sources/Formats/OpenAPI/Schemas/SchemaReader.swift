@@ -39,6 +39,9 @@ final class SchemaReader {
         return facts
     }
 
+    /// The schema object that a node stands for: itself, or what its reference leads to.
+    func target(of node: Node) -> Node { (try? references.target(of: node)) ?? node }
+
     private func expansion(of node: Node) -> SchemaParts {
         if let known = expanded[node] { return known }
         var all = SchemaParts()
