@@ -31,6 +31,7 @@ package struct Place: Hashable, Sendable {
 
     /// The place of a value.
     package init(_ node: Node, file: String? = nil) {
+        let node = node.written
         self.init(pointer: node.pointer.description, position: node.position, file: file)
     }
 }

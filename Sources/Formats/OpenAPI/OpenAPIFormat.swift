@@ -2,7 +2,7 @@ package import Compatibility
 package import Contracts
 internal import Syntax
 
-/// OpenAPI 3.0 and 3.1, in JSON or YAML.
+/// OpenAPI 3.0, 3.1 and 2.0 (Swagger), in JSON or YAML.
 package struct OpenAPIFormat: ContractFormat {
     package static let id: FormatID = {
         guard let id = try? FormatID(parsing: "openapi") else { preconditionFailure("'openapi' is a format's name") }
@@ -23,7 +23,7 @@ package struct OpenAPIFormat: ContractFormat {
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> APIDescription {
-        let document = try DescriptionText.document(of: source)
+        let document = try SwaggerConversion.read(DescriptionText.document(of: source), file: source.file)
         return try DescriptionReader(document, library: library, file: source.file).read()
     }
 
@@ -31,14 +31,14 @@ package struct OpenAPIFormat: ContractFormat {
     ///
     /// - Complexity: O(size of the document).
     package func remarks(on model: APIDescription) -> [ContractFailure] {
-        let grammar = GrammarCheck(of: model.document.root, model.version, file: model.file)
+        let grammar = GrammarCheck(of: model.document.root.written, model.version, file: model.file)
         let all = model.remarks + grammar.remarks + CallCheck(of: model).remarks
         var seen: Set<ContractFailure> = []
         return all.filter { seen.insert($0).inserted }.sorted { $0.place.position < $1.place.position }
     }
 
     package func canonicalForm(of model: APIDescription) -> [UInt8] {
-        CanonicalJSON.bytes(of: model.document.root, numbers: .exact)
+        CanonicalJSON.bytes(of: model.document.root.written, numbers: .exact)
     }
 
     package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }

@@ -58,12 +58,15 @@ public final class Document: Sendable {
     let cells: [Cell]
     /// Scalars whose text differs from how it is written (YAML folding, escapes, hexadecimal numbers).
     let texts: [UInt8]
+    /// Where the values were written, for a document that was made out of another's parts.
+    let origin: Origin?
     private let lines = Mutex<SourceLines?>(nil)
 
-    init(source: [UInt8], cells: [Cell], texts: [UInt8] = []) {
+    init(source: [UInt8], cells: [Cell], texts: [UInt8] = [], origin: Origin? = nil) {
         self.source = source
         self.cells = cells
         self.texts = texts
+        self.origin = origin
     }
 
     /// The value that the whole text is.

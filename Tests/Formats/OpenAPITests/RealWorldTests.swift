@@ -22,8 +22,8 @@ struct RealWorldTests {
 
     static let samples: [Sample] = [
         .init(name: "openapi-twilio", read: 97, refused: [:], compared: 72),
-        .init(name: "openapi-slack", read: 0, refused: ["OPENAPI_VERSION": 3], compared: 0),
-        .init(name: "openapi-kubernetes", read: 0, refused: ["OPENAPI_VERSION": 2], compared: 0),
+        .init(name: "openapi-slack", read: 2, refused: ["OPENAPI_VERSION": 1], compared: 1),
+        .init(name: "openapi-kubernetes", read: 2, refused: [:], compared: 1),
     ]
 
     @Test(arguments: samples)

@@ -1,6 +1,6 @@
 /// The objects of an OpenAPI document and their fields.
 ///
-/// - SeeAlso: OpenAPI 3.0.4 and 3.1.1, section 4.8.
+/// - SeeAlso: OpenAPI 3.0.4 and 3.1.1, section 4.8; OpenAPI 2.0, "Schema".
 enum Grammar {
     /// What the value of a field must be.
     indirect enum Value: Sendable {
@@ -22,6 +22,8 @@ enum Grammar {
         case document, info, contact, license, server, variable, components, pathItem, operation, externalDocs
         case parameter, requestBody, mediaType, encoding, response, header, callback, example, link, tag
         case securityScheme, flows, flow
+        case swagger, swaggerPathItem, swaggerOperation, swaggerParameter, swaggerItems, swaggerHeader
+        case swaggerResponse, swaggerSecurityScheme
     }
 
     /// The fields of a kind of object.
@@ -39,7 +41,7 @@ enum Grammar {
     static func fields(of kind: Kind) -> Fields { table[kind] ?? Fields(known: [:]) }
 
     private static let table: [Kind: Fields] = structure.merging(calls) { first, _ in first }
-        .merging(values) { first, _ in first }
+        .merging(values) { first, _ in first }.merging(swagger) { first, _ in first }
 
     private static let structure: [Kind: Fields] = [
         .document: Fields(

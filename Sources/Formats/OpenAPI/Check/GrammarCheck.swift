@@ -10,7 +10,7 @@ struct GrammarCheck {
     init(of root: Node, _ version: OpenAPIVersion, file: String?) {
         self.version = version
         self.file = file
-        check(root, is: .document)
+        check(root, is: root["swagger"] == nil ? .document : .swagger)
     }
 
     private mutating func check(_ node: Node, is kind: Grammar.Kind) {
@@ -65,7 +65,10 @@ struct GrammarCheck {
 extension Grammar.Kind {
     /// Such as `a path item`.
     fileprivate var name: String {
-        let words = rawValue.map { $0.isUppercase ? " \($0.lowercased())" : String($0) }.joined()
+        let own = rawValue.hasPrefix("swagger") ? rawValue.dropFirst("swagger".count) : rawValue[...]
+        guard let first = own.first else { return Self.document.name }
+        let words = (first.lowercased() + own.dropFirst()).map { $0.isUppercase ? " \($0.lowercased())" : String($0) }
+            .joined()
         return (["a", "e", "i", "o"].contains(words.prefix(1)) ? "an " : "a ") + words
     }
 }

@@ -51,6 +51,9 @@ struct Report {
         add(change, at: position, nil, operations)
     }
 
+    /// A finding that stands by itself.
+    mutating func told(_ finding: Finding) { found.append((finding, [])) }
+
     private mutating func add(
         _ change: Change,
         at position: Position,
@@ -88,8 +91,9 @@ private struct Cause: Hashable {
 
     init(_ change: Change, flow: ValueFlow, isBreaking: Bool) {
         rule = change.rule
-        old = change.old
-        new = change.new
+        // A part that is written once counts once, wherever it was put.
+        old = change.old?.written
+        new = change.new?.written
         about = change.about
         self.flow = flow
         self.isBreaking = isBreaking

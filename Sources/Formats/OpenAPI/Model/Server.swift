@@ -12,7 +12,7 @@ package struct Server: Sendable {
     /// The path below which all operations lie, without a slash at its end: `/v1`.
     package var basePath: String {
         var rest = url[...]
-        if let scheme = rest.firstRange(of: "://") {
+        if let scheme = rest.hasPrefix("//") ? rest.firstRange(of: "//") : rest.firstRange(of: "://") {
             rest = rest[scheme.upperBound...]
             rest = rest.firstIndex(of: "/").map { rest[$0...] } ?? ""
         }

@@ -91,13 +91,34 @@ extension DescriptionReader {
     }
 
     /// Every schema that is reached from here must be there; each is looked at once.
+    ///
+    /// A keyword whose value cannot be is refused; one that can be passed over is remarked.
     private func checkReferences(in schema: Node) throws(ContractFailure) {
         var waiting = [schema]
         while let node = waiting.popLast() {
             guard node.isObject, knownSchemas.insert(node) else { continue }
             let links = SchemaLinks(of: node)
+            if let fault = links.fault {
+                throw failure(.schema, fault.node, "expected \(fault.expected), found \(fault.node.shortText)")
+            }
+            for oddity in links.oddities { remark(.schema, oddity.node, oddity.message) }
             for reference in links.references { waiting.append(try references.followed(reference)) }
             waiting += links.inner
+        }
+    }
+}
+
+extension Node {
+    /// The value for a message: what a scalar is, or the kind of a container.
+    fileprivate var shortText: String {
+        switch kind {
+        case .object: "an object"
+        case .array: "a list"
+        case .string: "'\(text)'"
+        case .number: text
+        case .true: "true"
+        case .false: "false"
+        case .null: "null"
         }
     }
 }

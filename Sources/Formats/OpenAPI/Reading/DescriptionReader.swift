@@ -70,7 +70,7 @@ final class DescriptionReader {
     private func readVersion(_ root: Node) throws(ContractFailure) -> OpenAPIVersion {
         guard root.isObject else { throw failure(.version, root, "expected an object with the field 'openapi'") }
         if let old = root["swagger"] {
-            let message = "the document follows Swagger \(old.text), expected OpenAPI 3.0 or 3.1: convert it first"
+            let message = "the document follows Swagger \(old.text), expected 2.0, or OpenAPI 3.0 or 3.1"
             throw failure(.version, old, message)
         }
         guard let field = root["openapi"] else {

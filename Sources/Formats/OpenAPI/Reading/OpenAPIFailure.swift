@@ -7,12 +7,16 @@ enum OpenAPIFailure: String {
     case version = "OPENAPI_VERSION"
     /// A field is missing, or has another type than it must.
     case field = "OPENAPI_FIELD"
+    /// A schema has a keyword whose value cannot be.
+    case schema = "OPENAPI_SCHEMA"
     /// A path, or its parameters, cannot be.
     case path = "OPENAPI_PATH"
     /// Something that must be unique is there twice.
     case duplicate = "OPENAPI_DUPLICATE"
     /// A security requirement names a scheme that is not declared.
     case security = "OPENAPI_SECURITY"
+    /// References make more of a document than can be read.
+    case tooLarge = "OPENAPI_TOO_LARGE"
     /// A `$ref` leads to nothing that is known.
     case unresolved = "REFERENCE_UNRESOLVED"
     /// A `$ref` leads back to itself.
