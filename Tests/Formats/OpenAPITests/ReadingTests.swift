@@ -21,7 +21,7 @@ struct ReadingTests {
     static let refusals: [Refusal] = [
         .init(why: "no text", text: "", code: "OPENAPI_VERSION", pointer: "", line: 1),
         .init(why: "another format", text: "{\"a\": 1}", code: "OPENAPI_VERSION", pointer: "", line: 1),
-        .init(why: "an older line", text: "swagger: '2.0'", code: "OPENAPI_VERSION", pointer: "/swagger", line: 1),
+        .init(why: "an older line", text: "swagger: '1.2'", code: "OPENAPI_VERSION", pointer: "/swagger", line: 1),
         .init(
             why: "an unknown line",
             text: "info: {}\nopenapi: 4.0.0",
@@ -70,6 +70,27 @@ struct ReadingTests {
             text: Sketch.request("{$ref: 'https://example.com/a.yaml'}"),
             code: "REFERENCE_UNRESOLVED",
             pointer: "/paths/~1x/post/requestBody/content/application~1json/schema/$ref",
+            line: 9
+        ),
+        .init(
+            why: "a length below 0",
+            text: Sketch.request("{minLength: -1}"),
+            code: "OPENAPI_SCHEMA",
+            pointer: "/paths/~1x/post/requestBody/content/application~1json/schema/minLength",
+            line: 9
+        ),
+        .init(
+            why: "values that are no list, in a schema that is referred to",
+            text: Sketch.request("{$ref: '#/components/schemas/A'}", more: "components: {schemas: {A: {enum: a}}}"),
+            code: "OPENAPI_SCHEMA",
+            pointer: "/components/schemas/A/enum",
+            line: 3
+        ),
+        .init(
+            why: "a member whose schema is a text",
+            text: Sketch.request("{properties: {a: string}}"),
+            code: "OPENAPI_SCHEMA",
+            pointer: "/paths/~1x/post/requestBody/content/application~1json/schema/properties/a",
             line: 9
         ),
         .init(
@@ -152,6 +173,10 @@ struct ReadingTests {
             "a field of the wrong type", Sketch.api("/x: {get: {summary: 1, responses: {200: {description: a}}}}"),
             ["/paths/~1x/get/summary"]
         ),
+        (
+            "a type that is none", Sketch.request("{type: int}"),
+            ["/paths/~1x/post/requestBody/content/application~1json/schema/type"]
+        ),
         ("no description", Sketch.api("/x: {get: {responses: {200: {}}}}"), ["/paths/~1x/get/responses/200"]),
         (
             "a parameter that is not declared", Sketch.api("/x/{a}: {get: {responses: {200: {description: a}}}}"),
@@ -174,6 +199,19 @@ struct ReadingTests {
     @Test(arguments: remarked)
     func remarks(_ test: (why: String, text: String, pointers: [String])) throws {
         #expect(OpenAPIFormat().remarks(on: try read(test.text)).map(\.place.pointer) == test.pointers)
+    }
+
+    /// What is remarked is told where it is new, and once.
+    @Test(arguments: [
+        ("{type: string}", "{type: text}", ["specification-violated error"]), ("{type: text}", "{type: text}", []),
+        ("{type: text}", "{type: text, title: A}", []),
+    ])
+    func tellsRemarks(_ old: String, _ new: String, _ told: [String]) throws {
+        let (old, new) = (try read(Sketch.request(old)), try read(Sketch.request(new)))
+        let found = OpenAPIFormat().findings(from: old, to: new, breaking: .backward, options: ComparisonOptions())
+        let faults = found.filter { $0.rule == "specification-violated" }
+        #expect(faults.map { "\($0.rule) \($0.severity.rawValue)" } == told)
+        #expect(faults.allSatisfy { $0.new?.position.line == 9 })
     }
 
     @Test("registered contracts are found, named and followed")

@@ -140,7 +140,8 @@ struct RequestSchemaTests {
         .init(
             "allOf by hand",
             "{allOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {b: {type: string}}}]}",
-            "{type: object, properties: {a: {type: string}, b: {type: string}}}"
+            "{type: object, properties: {a: {type: string}, b: {type: string}}}",
+            ["noted request-body-all-of-removed \(place)", "noted request-body-all-of-removed \(place)"]
         ),
         .init(
             "alternatives that only list types",
@@ -150,15 +151,15 @@ struct RequestSchemaTests {
         .init(
             "a member that everybody may send was evaluated already",
             "{type: object, additionalProperties: true}",
-            "{type: object, additionalProperties: true, unevaluatedProperties: false}"
+            "{type: object, additionalProperties: true, unevaluatedProperties: false}",
+            ["noted request-body-unevaluated-properties-added \(place)"]
         ),
         .init(
             "an alternative that takes what another takes",
             "{oneOf: [{type: string, maxLength: 5}, {type: boolean}]}",
             "{oneOf: [{type: string, maxLength: 5}, {type: boolean}, {type: string, minLength: 3}]}",
             [
-                "backward compatibility-undecided \(place)", "forward compatibility-undecided \(place)",
-                "forward request-body-one-of-added \(place)",
+                "backward request-body-schema-changed \(place)", "forward request-body-one-of-added \(place)",
             ]
         ),
         .init(
@@ -183,6 +184,55 @@ struct RequestSchemaTests {
             ]
         ),
         .init(
+            "values that are no longer named, and more that are taken",
+            "{type: string, enum: [A, B]}",
+            "{type: string}",
+            [
+                "backward request-body-enum-value-removed \(place)",
+                "backward request-body-enum-value-removed \(place)",
+                "forward request-body-enum-removed \(place)",
+            ]
+        ),
+        .init(
+            "a constant that may be any text binds callers no more",
+            "{type: string, const: A}",
+            "{type: string}",
+            ["forward request-body-const-removed \(place)"]
+        ),
+        .init(
+            "a pattern of a member that callers send back",
+            "{type: object, properties: {a: {type: string, readOnly: true}}}",
+            "{type: object, properties: {a: {type: string, readOnly: true, pattern: '^a'}}}",
+            ["backward request-property-pattern-added \(place) /a"]
+        ),
+        .init(
+            "a length of a member that callers do not send",
+            "{type: object, properties: {a: {type: string, readOnly: true}}}",
+            "{type: object, properties: {a: {type: string, readOnly: true, maxLength: 3}}}"
+        ),
+        .init(
+            "a pattern that every text matches",
+            "{type: string, pattern: '^a$'}",
+            "{type: string, pattern: '.*'}",
+            ["forward request-body-pattern-generalized \(place)"]
+        ),
+        .init("two ways to match every text", "{type: string, pattern: '.*'}", "{type: string}"),
+        .init(
+            "alternatives told apart by another member, which must be there",
+            "{oneOf: [{type: object, title: O, required: [k, l], properties: {k: {const: o}, l: {const: o}}}, {type: object, title: P, required: [k, l], properties: {k: {const: p}, l: {const: p}}}], discriminator: {propertyName: k}}",
+            "{oneOf: [{type: object, title: O, required: [k, l], properties: {k: {const: o}, l: {const: o}}}, {type: object, title: P, required: [k, l], properties: {k: {const: p}, l: {const: p}}}], discriminator: {propertyName: l}}",
+            [
+                "backward request-body-discriminator-property-name-changed \(place)",
+                "forward request-body-discriminator-property-name-changed \(place)",
+            ]
+        ),
+        .init(
+            "alternatives told apart by another member, which may be missing",
+            "{oneOf: [{type: object, title: O, properties: {k: {type: string}, l: {type: string}}}, {type: object, title: P, properties: {k: {type: string}, l: {type: string}}}], discriminator: {propertyName: k}}",
+            "{oneOf: [{type: object, title: O, properties: {k: {type: string}, l: {type: string}}}, {type: object, title: P, properties: {k: {type: string}, l: {type: string}}}], discriminator: {propertyName: l}}",
+            ["noted request-body-discriminator-property-name-changed \(place)"]
+        ),
+        .init(
             "a default that changed",
             "{type: object, properties: {a: {type: string, default: A}}}",
             "{type: object, properties: {a: {type: string, default: B}}}",
@@ -192,7 +242,8 @@ struct RequestSchemaTests {
 
     @Test(arguments: cases)
     func showsExactly(_ test: ChangeCase) throws {
-        #expect(try changes(from: Sketch.request(test.old), to: Sketch.request(test.new)) == test.shows)
+        let shown = try changes(from: Sketch.request(test.old), to: Sketch.request(test.new))
+        #expect(shown == test.shows)
     }
 
     /// Members that are not declared: sent by proof, not by convention.
@@ -206,7 +257,7 @@ struct RequestSchemaTests {
         )
         let found = OpenAPIFormat()
             .findings(from: old, to: new, breaking: .backward, options: ComparisonOptions(policy: policy))
-        #expect(found.map(\.rule) == rules)
+        #expect(found.filter { $0.severity == .error }.map(\.rule) == rules)
     }
 
     @Test("the same schema in 3.0 and in 3.1")

@@ -57,6 +57,17 @@ struct SecurityTests {
             ]
         ),
         .init(
+            "a token address that the implicit flow does not have",
+            api(
+                "[{k: []}]",
+                "k: {type: oauth2, flows: {implicit: {authorizationUrl: 'https://a', tokenUrl: 'https://a', scopes: {}}}}"
+            ),
+            api(
+                "[{k: []}]",
+                "k: {type: oauth2, flows: {implicit: {authorizationUrl: 'https://a', tokenUrl: 'https://b', scopes: {}}}}"
+            )
+        ),
+        .init(
             "a scope more",
             api("[{o: [read]}]", two),
             api("[{o: [read, write]}]", two),

@@ -46,6 +46,29 @@ extension DescriptionComparison {
         }
     }
 
+    /// Tells what the new version has that the specification forbids and the old one did not have.
+    ///
+    /// It is read all the same; only a schema that nobody can read by the specification weighs as an error.
+    mutating func tellFaults() {
+        let sources = versions.map(\.document.source)
+        guard report.direction == .backward, sources.old != sources.new else { return }
+        let faults = versions.map { OpenAPIFormat().remarks(on: $0) }
+        func text(_ fault: ContractFailure) -> String { "\(fault.place.pointer) \(fault.message)" }
+        let known = Set(faults.old.map(text))
+        for fault in faults.new where !known.contains(text(fault)) {
+            let isSchema = fault.code == OpenAPIFailure.schema.rawValue
+            report.told(
+                Finding(
+                    "specification-violated",
+                    isSchema ? .error : .info,
+                    path: fault.place.pointer,
+                    new: fault.place,
+                    message: fault.message
+                )
+            )
+        }
+    }
+
     private mutating func note(_ rule: String, _ nodes: Pair<Node>, _ about: String, _ message: String) {
         let position = Position(part: .operation, flow: .toProvider, operation: "", address: "")
         let change = Change(

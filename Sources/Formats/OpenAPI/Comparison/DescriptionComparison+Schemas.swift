@@ -60,8 +60,11 @@ extension DescriptionComparison {
         let isContained = proof?.isContained == true
         for shown in view.shown {
             let isDoubtful = shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites)
+            let isOpen = shown.change.undecided != nil && shown.breaks(ifOldWrites: view.oldWrites)
             if isContained && isDoubtful {
                 addRefuted(shown, view.meeting)
+            } else if isOpen, let proof, isContained || proof.witness != nil {
+                tellMissed(proof, view.meeting)
             } else {
                 add(shown, view.meeting, undecided: isDoubtful ? proof?.obstacle.map { "\($0)" } : nil)
             }

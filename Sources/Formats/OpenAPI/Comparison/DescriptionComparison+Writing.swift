@@ -35,6 +35,7 @@ extension DescriptionComparison {
         at position: Position
     ) {
         let nodes = pair.map(\.node)
+        guard !isWrittenAlike(style, pair) else { return }
         if style.old.name != style.new.name {
             let message = "\(title) is now written in style '\(style.new.name)', before '\(style.old.name)'"
             replace("\(prefix)-style-changed", nodes.map { $0["style"] ?? $0 }, message, at: position)
@@ -51,6 +52,21 @@ extension DescriptionComparison {
             message: "reserved characters in \(title) may \(allows ? "now" : "no longer") stand unescaped"
         )
         if allows { report.widened(change, at: position) } else { report.narrowed(change, at: position) }
+    }
+
+    /// Whether the change of style is one of type: a single value is written the same in all styles but those that put
+    /// something before it, and that it became a list, or no longer is one, is told by its type.
+    private func isWrittenAlike(_ style: Pair<CarriedValue.Style>, _ pair: Pair<CarriedValue>) -> Bool {
+        let marked: Set<String> = ["matrix", "label"]
+        guard !marked.contains(style.old.name), !marked.contains(style.new.name) else { return false }
+        guard style.old.allowsReserved == style.new.allowsReserved else { return false }
+        let readers = graph.readers
+        return isSingle(pair.old.schema, readers.old) != isSingle(pair.new.schema, readers.new)
+    }
+
+    private func isSingle(_ schema: SchemaUse?, _ reader: SchemaReader) -> Bool {
+        guard let schema, let types = reader.facts(reader.id(of: [schema.node])).types else { return false }
+        return types.isDisjoint(with: ["array", "object"])
     }
 
     mutating func replace(_ rule: String, _ nodes: Pair<Node>, _ message: String, at position: Position) {

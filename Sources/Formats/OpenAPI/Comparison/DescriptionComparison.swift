@@ -39,6 +39,7 @@ struct DescriptionComparison {
         compareWebhooks()
         judgeMeetings()
         compareDocuments()
+        tellFaults()
         return report.findings
     }
 

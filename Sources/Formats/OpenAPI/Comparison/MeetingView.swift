@@ -18,7 +18,9 @@ struct MeetingView {
             for change in graph.entries[visit.index].changes { shown.append(ShownChange(change, visit, walk)) }
         }
         showsNothing = !shown.contains { $0.breaks(ifOldWrites: oldWrites) || $0.isConventional }
-        needsProof = showsNothing || shown.contains { $0.isRefutable && $0.breaks(ifOldWrites: oldWrites) }
+        needsProof =
+            showsNothing
+            || shown.contains { ($0.isRefutable || $0.change.undecided != nil) && $0.breaks(ifOldWrites: oldWrites) }
     }
 }
 

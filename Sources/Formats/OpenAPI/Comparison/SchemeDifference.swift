@@ -40,7 +40,7 @@ enum SchemeDifference: String {
         }
     }
 
-    /// The address that a flow does not go to; it counts only where both versions give one all the same.
+    /// The address that a flow does not go to, whatever the document says of it.
     ///
     /// - SeeAlso: OpenAPI 3.1.1, section 4.8.29.
     private static let unused = [
@@ -54,8 +54,7 @@ enum SchemeDifference: String {
         ]
         let unused = Self.unused[flow.name] ?? ""
         return urls.first { url, _ in
-            let (one, another) = (flow.urls[url], other.urls[url])
-            return one != another && (url != unused || (one != nil && another != nil))
+            url != unused && flow.urls[url] != other.urls[url]
         }?.1
     }
 }

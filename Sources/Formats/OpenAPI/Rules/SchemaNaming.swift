@@ -29,12 +29,14 @@ enum SchemaNaming {
 
     /// How much a change weighs at a place, where that differs from the rule's own weight.
     static func severity(of change: SchemaChange, in part: Position.Part, isNested: Bool) -> Severity {
+        guard case .at(let suffix) = change.name else { return change.severity }
+        switch suffix {
         // A parameter that is left out now means something else; nobody sees it coming.
-        guard case .at(let suffix) = change.name, suffix.hasPrefix("default-value"), part == .parameter, !isNested
-        else {
-            return change.severity
+        case _ where suffix.hasPrefix("default-value") && part == .parameter && !isNested: return .error
+        // Who reads an answer seldom holds its texts against a pattern again.
+        case "pattern-removed", "pattern-generalized": return part.isRequest ? change.severity : .warning
+        default: return change.severity
         }
-        return .error
     }
 }
 

@@ -63,7 +63,14 @@ extension KeywordComparison {
         let names = pair.map { $0["propertyName"]?.text ?? "" }
         if names.old != names.new {
             let message = "alternatives are told apart by '\(names.new)', before by '\(names.old)'"
-            add("discriminator-property-name-changed", .replaces, at: Pair(pair.old, pair.new), message)
+            let binds = tellsApart(names.old)
+            add(
+                "discriminator-property-name-changed",
+                binds ? .replaces : .keeps,
+                at: Pair(pair.old, pair.new),
+                severity: binds ? .error : .info,
+                message
+            )
         }
         let mappings = pair.map { $0["mapping"].map { Array($0.members) } ?? [] }
         let matching = Matching(mappings) { $0.name }
@@ -92,8 +99,36 @@ extension KeywordComparison {
         for kept in matching.kept where kept.old.value.text != kept.new.value.text {
             let message = "'\(kept.new.name)' now stands for \(kept.new.value.text), before for \(kept.old.value.text)"
             let nodes = Pair<Node?>(kept.old.value, kept.new.value)
-            add("discriminator-mapping-changed", .replaces, at: nodes, about: kept.new.name, message)
+            let isRenamed = standForTheSame(kept.map(\.value))
+            add(
+                "discriminator-mapping-changed",
+                isRenamed ? .keeps : .replaces,
+                at: nodes,
+                severity: isRenamed ? .info : .error,
+                about: kept.new.name,
+                message
+            )
         }
+    }
+
+    /// Whether a member must be there in every alternative: one that may be missing tells nothing apart.
+    ///
+    /// - SeeAlso: OpenAPI 3.1.1, section 4.8.25.
+    private func tellsApart(_ name: String) -> Bool {
+        if facts.old.required[name] != nil { return true }
+        let branches = facts.old.choices.flatMap(\.branches)
+        return !branches.isEmpty
+            && branches.allSatisfy { oldReader.facts(oldReader.id(of: [$0])).required[name] != nil }
+    }
+
+    /// Whether two values of a mapping stand for one schema under a new name; of two that were there before, each means
+    /// something of its own.
+    private func standForTheSame(_ values: Pair<Node>) -> Bool {
+        guard let old = oldReader.mapped(values.old.text), let new = newReader.mapped(values.new.text) else {
+            return false
+        }
+        guard oldReader.mapped(values.new.text) == nil else { return false }
+        return saysTheSame(Pair(old, new))
     }
 }
 

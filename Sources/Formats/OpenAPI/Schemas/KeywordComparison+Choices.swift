@@ -29,7 +29,7 @@ extension KeywordComparison {
             )
             return
         }
-        let branches = MatchedBranches(Pair(old.branches, new.branches), isSame: saysTheSame)
+        let branches = MatchedBranches(Pair(old.branches, new.branches)) { _ in false }
         for branch in branches.removed {
             let about = branch.alternativeName
             add(
@@ -74,7 +74,7 @@ extension KeywordComparison {
             add(
                 SchemaChange(
                     name: .whole(request: Finding.undecided, response: Finding.undecided),
-                    tendency: isLikely ? .replaces : .keeps,
+                    tendency: isLikely ? .narrows : .keeps,
                     severity: isLikely ? .error : .warning,
                     old: place.old,
                     new: branch,

@@ -22,12 +22,16 @@ extension KeywordComparison {
     private mutating func tell(_ action: String, _ isAnnotation: Bool, _ nodes: Pair<Node>, _ name: String) {
         let binds = action == "added" && !isAnnotation && flow == .toProvider
         add(
-            "all-of-\(action)\(isAnnotation ? "-annotation-only" : "")",
-            binds ? .narrows : .keeps,
-            at: Pair(nodes.old, nodes.new),
-            severity: binds ? .error : .info,
-            about: name,
-            "part \(name) of 'allOf' was \(action)"
+            SchemaChange(
+                name: .at("all-of-\(action)\(isAnnotation ? "-annotation-only" : "")"),
+                tendency: binds ? .narrows : .keeps,
+                severity: binds ? .error : .info,
+                old: nodes.old,
+                new: nodes.new,
+                about: name,
+                message: "part \(name) of 'allOf' was \(action)",
+                isNamed: binds && nodes.new["$ref"] != nil
+            )
         )
     }
 }

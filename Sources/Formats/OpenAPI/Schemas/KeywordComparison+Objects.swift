@@ -61,7 +61,7 @@ extension KeywordComparison {
         compareRequired(name)
         compareOmission(name, old, new)
         // What one side does not send or does not heed binds nobody.
-        if isOmitted(old: old) || isOmitted(new: new) { return }
+        if isOmitted(old: old) || isOmitted(new: new) { return compareOmittedPatterns(name, Pair(old, new)) }
         pair(name, old, new)
     }
 

@@ -42,6 +42,29 @@ extension KeywordComparison {
         )
     }
 
+    /// Compares the patterns of a member that is not sent to the provider.
+    ///
+    /// By convention they bind: many callers send a whole object back as they got it, and it is held against them.
+    mutating func compareOmittedPatterns(_ name: String, _ schemas: Pair<[Node]>) {
+        guard flow == .toProvider else { return }
+        let patterns = Pair(patterns(schemas.old, oldReader), patterns(schemas.new, newReader))
+        guard patterns.old != patterns.new, patterns.old.isEmpty || patterns.new.isEmpty else { return }
+        let isNew = patterns.old.isEmpty
+        let (texts, action) = isNew ? (patterns.new, "added") : (patterns.old, "removed")
+        member(
+            name,
+            .atMember("pattern-\(action)"),
+            isNew ? .narrows : .widens,
+            schemas.old.last ?? place.old,
+            schemas.new.last ?? place.new,
+            "texts of member '\(name)' \(isNew ? "must now" : "need no longer") match \(texts.sorted())"
+        )
+    }
+
+    private func patterns(_ schemas: [Node], _ reader: SchemaReader) -> Set<String> {
+        Set((reader.facts(reader.id(of: schemas)).others["pattern"] ?? []).map(\.text))
+    }
+
     /// A required member that is no longer sent may be missing; one that is sent again must be there.
     private func omissionEffect(_ name: String, _ isOmitted: Pair<Bool>) -> Tendency {
         let required = Pair(

@@ -30,16 +30,16 @@ extension KeywordComparison {
     }
 
     private mutating func comparePattern() {
-        let patterns = facts.map { Set(($0.others["pattern"] ?? []).map(\.text)) }
+        let all = facts.map { Set(($0.others["pattern"] ?? []).map(\.text)) }
+        // Not anchored, it finds the empty text in every text.
+        let patterns = all.map { $0.subtracting([".*"]) }
         guard patterns.old != patterns.new else { return }
         let nodes = values("pattern")
-        if patterns.new.isSuperset(of: patterns.old) {
+        if all.new.isSuperset(of: all.old) {
             add("pattern-added", .narrows, at: nodes, "texts must now match \(patterns.new.sorted())")
-        } else if flow == .toProvider, !patterns.new.isEmpty, patterns.new.isSubset(of: [".*", "^.*$"]) {
-            let message = "texts may now be any on one line, before \(patterns.old.sorted())"
-            add("pattern-generalized", .widens, at: nodes, message)
         } else if patterns.new.isEmpty {
-            add("pattern-removed", .widens, at: nodes, "texts need no longer match \(patterns.old.sorted())")
+            let name = all.new.isEmpty ? "pattern-removed" : "pattern-generalized"
+            add(name, .widens, at: nodes, "texts need no longer match \(patterns.old.sorted())")
         } else {
             // Which of two patterns matches more is not decided here: it is said, and breaks nothing by itself.
             add(

@@ -41,6 +41,12 @@ extension KeywordComparison {
         let nodes = Pair(facts.old.value(keyword), nil)
         let name = facts.old.isConstant ? "const-removed" : "enum-removed"
         add(name, .widens, at: nodes, "values other than those of '\(keyword)' are valid now")
+        guard flow == .toProvider, !facts.old.isConstant else { return }
+        // By convention: a provider that no longer names a value no longer promises to know it.
+        for (value, node) in (facts.old.values ?? [:]).sorted(by: { $0.key < $1.key }) {
+            let message = "the value \(value) is no longer named"
+            add("enum-value-removed", .narrows, at: Pair(node, facts.new.node), about: value, message)
+        }
     }
 
     private mutating func compareLists(_ old: [String: Node], _ new: [String: Node]) {

@@ -53,6 +53,9 @@ struct KeywordComparison {
     /// The same for the new version.
     func isAnnotation(new node: Node) -> Bool { readers.new.target(of: node).isAnnotationOnly }
 
+    /// Reads the schemas of the old version.
+    var oldReader: SchemaReader { readers.old }
+
     /// Reads the schemas of the new version.
     var newReader: SchemaReader { readers.new }
 

@@ -42,6 +42,11 @@ final class SchemaReader {
     /// The schema object that a node stands for: itself, or what its reference leads to.
     func target(of node: Node) -> Node { (try? references.target(of: node)) ?? node }
 
+    /// The schema that a value of a discriminator's mapping stands for: a reference, or the name of a component.
+    func mapped(_ text: String) -> Node? {
+        references.local.target(of: text) ?? references.local.target(of: "#/components/schemas/" + text)
+    }
+
     private func expansion(of node: Node) -> SchemaParts {
         if let known = expanded[node] { return known }
         var all = SchemaParts()
