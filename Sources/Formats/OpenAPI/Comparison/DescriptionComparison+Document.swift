@@ -52,10 +52,11 @@ extension DescriptionComparison {
     mutating func tellFaults() {
         let sources = versions.map(\.document.source)
         guard report.direction == .backward, sources.old != sources.new else { return }
-        let faults = versions.map { OpenAPIFormat().remarks(on: $0) }
+        let faults = OpenAPIFormat().remarks(on: versions.new)
+        guard !faults.isEmpty else { return }
         func text(_ fault: ContractFailure) -> String { "\(fault.place.pointer) \(fault.message)" }
-        let known = Set(faults.old.map(text))
-        for fault in faults.new where !known.contains(text(fault)) {
+        let known = Set(OpenAPIFormat().remarks(on: versions.old).map(text))
+        for fault in faults where !known.contains(text(fault)) {
             let isSchema = fault.code == OpenAPIFailure.schema.rawValue
             report.told(
                 Finding(
