@@ -15,6 +15,9 @@ package protocol ContractFormat: Sendable {
     /// Whether a contract may be a ``FileSet``.
     static var readsSets: Bool { get }
 
+    /// Every rule that a comparison can report, sorted by id; those of every format are ``RuleCard/common``.
+    static var rules: [RuleCard] { get }
+
     /// Whether a text that comes without a format's name looks like this one; the first format that says yes is taken.
     static func recognises(_ source: ContractSource) -> Bool
 

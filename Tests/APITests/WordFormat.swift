@@ -9,6 +9,8 @@ struct WordFormat: ContractFormat {
         return id
     }()
 
+    static let rules: [RuleCard] = []
+
     static func recognises(_ source: ContractSource) -> Bool { true }
 
     func references(in source: ContractSource) throws(ContractFailure) -> [String] { [] }

@@ -19,6 +19,8 @@ struct LineFormat: ContractFormat {
         return id
     }
 
+    static let rules: [RuleCard] = []
+
     static func recognises(_ source: ContractSource) -> Bool { source.bytes.contains(UInt8(ascii: ":")) }
 
     private func lines(_ source: ContractSource) -> [Substring] {

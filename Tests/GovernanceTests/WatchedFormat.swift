@@ -10,6 +10,8 @@ struct WatchedFormat: ContractFormat {
 
     static let id = LineFormat.id
 
+    static let rules: [RuleCard] = []
+
     static func recognises(_ source: ContractSource) -> Bool { LineFormat.recognises(source) }
 
     func references(in source: ContractSource) throws(ContractFailure) -> [String] { try lines.references(in: source) }

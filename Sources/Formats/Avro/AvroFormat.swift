@@ -9,6 +9,8 @@ package struct AvroFormat: ContractFormat {
         return id
     }()
 
+    package static let rules: [RuleCard] = AvroRule.allCases.map(\.card).sorted { $0.id < $1.id }
+
     /// The format.
     package init() {}
 

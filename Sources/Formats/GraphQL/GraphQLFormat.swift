@@ -11,6 +11,8 @@ package struct GraphQLFormat: ContractFormat {
 
     package static let readsSets = true
 
+    package static let rules: [RuleCard] = GraphQLRule.allCases.map(\.card).sorted { $0.id < $1.id }
+
     private let limits: SDLLimits
 
     /// The format.

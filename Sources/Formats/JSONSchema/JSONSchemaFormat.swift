@@ -11,6 +11,8 @@ package struct JSONSchemaFormat: ContractFormat {
         return id
     }()
 
+    package static let rules: [RuleCard] = DifferenceKind.reported.map(\.card).sorted { $0.id < $1.id }
+
     /// The dialect of documents that name none.
     private let dialect: Dialect
 

@@ -9,6 +9,8 @@ package struct OpenAPIFormat: ContractFormat {
         return id
     }()
 
+    package static let rules: [RuleCard] = RuleCatalog.cards.sorted { $0.id < $1.id }
+
     /// The format.
     package init() {}
 

@@ -11,6 +11,10 @@ package struct ProtobufFormat: ContractFormat {
 
     package static let readsSets = true
 
+    package static let rules: [RuleCard] =
+        (ProtobufRule.allCases.map(\.card) + AnnotationRule.allCases.map(\.card) + RegistryRule.allCases.map(\.card))
+        .sorted { $0.id < $1.id }
+
     /// The format.
     package init() {}
 

@@ -275,10 +275,7 @@ struct ComparisonTests {
         #expect(comparison.bump == bump)
     }
 
-    @Test func eachRuleHasItsCard() {
-        let cards = AvroRule.allCases.map(\.card)
-        #expect(Set(cards.map(\.id)).count == cards.count)
-        #expect(cards.allSatisfy { $0.summary.hasSuffix(".") && $0.why.hasSuffix(".") && !$0.source.isEmpty })
+    @Test func eachRuleIsShown() {
         let lines = (Self.breaking + Self.quiet).flatMap { $0.backward + $0.forward }
         let shown = Set(lines.map { String($0.prefix { $0 != " " }) })
         #expect(AvroRule.allCases.map(\.rawValue).filter { !shown.contains($0) } == [])

@@ -316,10 +316,7 @@ struct ComparisonTests {
         #expect(Sketch.format.compare(try Sketch.model(old), try Sketch.model(new), mode: .full).bump == bump)
     }
 
-    @Test func cardsAreComplete() {
-        for rule in GraphQLRule.allCases {
-            #expect(rule.card.summary.hasSuffix(".") && rule.card.why.hasSuffix("."), "\(rule.rawValue)")
-        }
+    @Test func cardsTellRulesApart() {
         let texts = Set(GraphQLRule.allCases.map { $0.card.summary })
         #expect(texts.count == GraphQLRule.allCases.count)
     }

@@ -1,4 +1,4 @@
-package import Contracts
+internal import Contracts
 
 /// What a comparison of two Avro schemas can find; the raw value is the rule's id.
 ///
@@ -37,26 +37,6 @@ package enum AvroRule: String, Hashable, Sendable, CaseIterable {
 }
 
 extension AvroRule {
-    /// A rule as its page in the reference tells it.
-    package struct Card: Hashable, Sendable {
-        /// The rule's id.
-        package let id: String
-        /// How much a finding weighs before modes and policies.
-        package let severity: Severity
-        /// What it reports, in a sentence.
-        package let summary: String
-        /// Why that matters.
-        package let why: String
-        /// The document that it comes from.
-        package let source: String
-    }
-
-    /// What the rule reports and why.
-    package var card: Card {
-        let (summary, why) = told
-        return Card(id: rawValue, severity: severity, summary: summary, why: why, source: source)
-    }
-
     /// How much a finding weighs before modes and policies.
     var severity: Severity {
         switch self {
@@ -68,7 +48,8 @@ extension AvroRule {
         }
     }
 
-    private var source: String {
+    /// The section of the specification.
+    var source: String {
         let section =
             switch self {
             case .logicalTypeChanged: "Logical Types"
@@ -80,7 +61,8 @@ extension AvroRule {
         return "Avro 1.12 specification, \(section)"
     }
 
-    private var told: (summary: String, why: String) {
+    /// What it reports, and why that matters.
+    var told: (summary: String, why: String) {
         switch self {
         case .nameMismatch:
             (

@@ -92,9 +92,15 @@ extension GraphQLRule {
         case .argumentDefaultAdded:
             ("An argument has a default now.", "Requests without it are answered otherwise.", "3.6.1")
         case .inputFieldDefaultChanged:
-            ("An input field has another default.", "Requests without it are answered otherwise.", "3.10")
+            (
+                "An input field has another default, or none any more.", "Requests without it are answered otherwise.",
+                "3.10"
+            )
         case .directiveArgumentDefaultChanged:
-            ("An argument of a directive has another default.", "The directive may do something else.", "3.13")
+            (
+                "An argument of a directive has another default, or none any more.",
+                "The directive may do something else.", "3.13"
+            )
         case .directiveUsageAdded:
             ("A directive is applied to an element.", "What it does there only the service knows.", "3.13")
         case .directiveUsageRemoved:

@@ -1,5 +1,3 @@
-package import Contracts
-
 /// What a comparison of two GraphQL schemas can find; the raw value is the rule's id.
 ///
 /// The names are those of graphql-js, version 17 where older ones have none; those that it has no name for are
@@ -53,38 +51,4 @@ package enum GraphQLRule: String, Hashable, Sendable, CaseIterable {
     case deprecationAdded = "DEPRECATION_ADDED"
     case deprecationRemoved = "DEPRECATION_REMOVED"
     case deprecationReasonChanged = "DEPRECATION_REASON_CHANGED"
-}
-
-extension GraphQLRule {
-    /// A rule as its page in the reference tells it.
-    package struct Card: Hashable, Sendable {
-        /// The rule's id.
-        package let id: String
-        /// How much a finding weighs where operations reach the type, before modes and policies.
-        package let severity: Severity
-        /// What it reports, in a sentence.
-        package let summary: String
-        /// Why that matters.
-        package let why: String
-        /// The document that it comes from.
-        package let source: String
-    }
-
-    /// What the rule reports and why.
-    package var card: Card {
-        let (summary, why, section) = told
-        return Card(
-            id: rawValue,
-            severity: severity,
-            summary: summary,
-            why: why,
-            source: "GraphQL, October 2021, section \(section)"
-        )
-    }
-
-    private var severity: Severity {
-        let index = Self.allCases.firstIndex(of: self) ?? 0
-        if index <= (Self.allCases.firstIndex(of: .oneOfAdded) ?? 0) { return .error }
-        return index <= (Self.allCases.firstIndex(of: .directiveUsageChanged) ?? 0) ? .warning : .info
-    }
 }

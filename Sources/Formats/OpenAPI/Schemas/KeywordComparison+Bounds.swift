@@ -51,7 +51,7 @@ extension BoundKeyword {
     }
 
     /// The keyword as names have it: `max-length`.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .maximum: "max"
         case .minimum: "min"

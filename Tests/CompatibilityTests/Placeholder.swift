@@ -1,1 +1,0 @@
-// The first test of Compatibility replaces this one.
