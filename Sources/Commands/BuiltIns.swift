@@ -41,6 +41,7 @@ package enum BuiltIns {
         ApplyCommand.self,
         CheckCommand.self,
         CompareCommand.self,
+        RulesCommand.self,
         SubmitCommand.self,
         ApproveCommand.self,
         RejectCommand.self,

@@ -3,12 +3,12 @@
 /// Order of words and singular or plural count little, so that `system-finance` is near `finance-systems`.
 ///
 /// - SeeAlso: the Sørensen-Dice coefficient over bigrams.
-enum NameLikeness {
+package enum NameLikeness {
     /// Below this share, in hundredths, a name is not like another.
     private static let least = 40
 
     /// The names that are like a text, the most alike first; of equals the first by name.
-    static func nearest(to text: String, among names: [String], atMost most: Int) -> [String] {
+    package static func nearest(to text: String, among names: [String], atMost most: Int) -> [String] {
         let rated = names.map { (name: $0, likeness: likeness(text, $0)) }.filter { $0.likeness >= least }
         let sorted = rated.sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }
         return sorted.prefix(most).map(\.name)

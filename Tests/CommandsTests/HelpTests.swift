@@ -4,7 +4,8 @@ import Testing
 @Suite("command line")
 struct HelpTests {
     static let commands = [
-        "demo", "init", "serve", "token create", "token list", "token revoke", "apply", "check", "compare", "submit",
+        "demo", "init", "serve", "token create", "token list", "token revoke", "apply", "check", "compare", "rules",
+        "submit",
         "approve", "reject", "show", "history", "lock", "gate", "audit log", "audit show", "audit verify",
         "audit prove",
         "audit export", "fmt", "bench", "doctor",

@@ -19,7 +19,8 @@ struct ComparisonReport {
     var lines: [String] {
         let verdict = comparison.isCompatible ? "compatible" : "NOT compatible"
         let headline = "\(verdict) (\(comparison.mode.rawValue)); the change is \(comparison.bump.rawValue)"
-        return [headline] + comparison.findings.flatMap(FindingReport.lines)
+        let hint = comparison.findings.first.map { ["  'canon rules ID' explains a rule, such as \($0.rule)"] } ?? []
+        return [headline] + comparison.findings.flatMap(FindingReport.lines) + hint
     }
 
     /// Why it cannot be said whether the change is compatible: nothing is proved to break, and something not to hold.
