@@ -73,13 +73,14 @@ struct RuleSymmetryWaiver {
             .sides,
             "only responses have a status, and only callers ask for a media type among several",
             "response-non-success-status-added response-non-success-status-removed response-success-status-added",
-            "response-success-status-removed response-media-type-name-generalized"
+            "response-success-status-removed response-media-type-name-changed response-media-type-name-generalized",
+            "response-media-type-name-specialized"
         ),
         RuleSymmetryWaiver(
             "openapi",
             .sides,
-            "parameters have a place in the path and a sunset; headers of responses have neither",
-            "new-request-path-parameter request-parameter-sunset-deleted request-parameter-sunset-parse"
+            "parameters have a place in the path and a sunset of their own; headers of responses have neither",
+            "new-request-path-parameter request-parameter-sunset-parse"
         ),
         RuleSymmetryWaiver(
             "openapi",
@@ -109,13 +110,24 @@ struct RuleSymmetryWaiver {
             .change,
             "a schema, server, flow or sunset more takes nothing from anybody and has no name among the known ids",
             "api-schema-removed api-security-component-oauth-flow-removed api-server-removed",
-            "request-parameter-sunset-deleted sunset-deleted"
+            "request-body-sunset-deleted request-parameter-property-sunset-deleted request-parameter-sunset-deleted",
+            "request-property-sunset-deleted response-body-sunset-deleted response-header-property-sunset-deleted",
+            "response-header-sunset-deleted response-property-sunset-deleted sunset-deleted"
         ),
         RuleSymmetryWaiver(
             "openapi",
             .change,
-            "a parameter of the path that is gone makes it another path, and a narrower media type is another one",
-            "new-request-path-parameter response-media-type-name-generalized"
+            "a parameter of the path that is gone makes it another path",
+            "new-request-path-parameter"
+        ),
+        RuleSymmetryWaiver(
+            "openapi",
+            .change,
+            "a pattern that matches all texts and then fewer has the name of any other that changes: pattern-changed",
+            "request-body-pattern-generalized request-parameter-pattern-generalized",
+            "request-parameter-property-pattern-generalized request-property-pattern-generalized",
+            "response-body-pattern-generalized response-header-pattern-generalized",
+            "response-header-property-pattern-generalized response-property-pattern-generalized"
         ),
     ]
 

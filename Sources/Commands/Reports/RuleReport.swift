@@ -41,6 +41,9 @@ struct RuleReport {
         if example.options.category != usual.category {
             words += ", under the category \(example.options.category.rawValue)"
         }
+        if let today = example.options.lifecycle.today {
+            words += ", on \(today) where what is deprecated stays \(example.options.lifecycle.stableDays) days"
+        }
         return words
     }
 
@@ -70,6 +73,8 @@ struct RuleReport {
             "old": .string(example.old), "new": .string(example.new),
             "direction": .string(example.direction.rawValue), "policy": .string(example.options.policy.rawValue),
             "category": .string(example.options.category.rawValue),
+            "today": example.options.lifecycle.today.map { .string($0) } ?? .null,
+            "min_sunset_stable_days": .int(example.options.lifecycle.stableDays),
         ]
     }
 }

@@ -66,6 +66,8 @@ extension OwnRule {
             "response-non-success-status-removed": (responses("200", "404"), responses("200")),
             "response-non-success-status-added": (responses("200"), responses("200", "404")),
             "response-media-type-name-generalized": (answer("text/plain"), answer("text/*")),
+            "response-media-type-name-specialized": (answer("text/*"), answer("text/plain")),
+            "response-media-type-name-changed": (answer("text/plain"), answer("'text/plain; charset=utf-8'")),
             "response-media-type-removed": (answer("text/plain"), answer("application/json")),
             "response-media-type-added": (answer("text/plain"), answer("application/json")),
         ]
@@ -79,6 +81,7 @@ extension OwnRule {
         return [
             "new-required-request-property": (request(open), request("\(open), \(member), \(required)")),
             "new-optional-request-property": (request(closed), request("\(closed), \(member)")),
+            "required-name-empty": (request(open), request("\(open), required: ['']")),
             "request-property-removed": (request("\(open), \(member), \(required)"), request(open)),
             "request-property-became-required": (
                 request("\(open), \(member)"), request("\(open), \(member), \(required)")

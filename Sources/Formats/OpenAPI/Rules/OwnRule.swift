@@ -13,6 +13,7 @@ struct OwnRule {
             .error,
             [.backward],
             "api-path-removed-without-deprecation api-removed-without-deprecation api-path-sunset-parse api-sunset-parse",
+            "api-path-removed-before-sunset api-removed-before-sunset",
             "webhook-removed callback-removed api-server-path-removed api-security-added api-global-security-added",
             "api-security-scope-added api-global-security-scope-added",
             "new-request-path-parameter new-required-request-parameter request-parameter-became-required",
@@ -60,9 +61,10 @@ struct OwnRule {
             .error,
             [],
             "api-deprecated-sunset-parse sunset-deleted api-invalid-stability-level api-stability-decreased",
-            "request-parameter-sunset-parse request-parameter-sunset-deleted"
+            "request-parameter-sunset-parse api-deprecated-sunset-missing api-sunset-date-too-small",
+            "api-sunset-date-changed-too-small request-parameter-removed-before-sunset specification-violated"
         )
-        + rules(.warning, [], "optional-response-header-removed api-server-removed")
+        + rules(.warning, [], "optional-response-header-removed api-server-removed required-name-empty")
         + rules(
             .info,
             [],
@@ -78,7 +80,12 @@ struct OwnRule {
             "request-required-property-became-not-write-only response-optional-property-became-read-only",
             "response-optional-property-became-not-read-only response-optional-property-became-write-only",
             "response-optional-property-became-not-write-only response-required-property-became-read-only",
-            "response-required-property-became-not-read-only"
+            "response-required-property-became-not-read-only request-required-read-only-property-added",
+            "request-required-read-only-property-removed request-optional-read-only-property-added",
+            "request-optional-read-only-property-removed response-required-write-only-property-added",
+            "response-required-write-only-property-removed response-optional-write-only-property-added",
+            "response-optional-write-only-property-removed response-media-type-name-specialized",
+            "response-media-type-name-changed"
         )
 
     private static func rules(_ severity: Severity, _ directions: [Direction], _ ids: String...) -> [OwnRule] {
@@ -96,7 +103,9 @@ struct OwnRule {
             summary: grammar.sentence,
             why: grammar.why(directions, severity),
             source: grammar.source,
-            example: Self.texts[id].map { .init($0.old, $0.new, directions.first ?? .backward) }
+            example: Self.texts[id].map {
+                .init($0.old, $0.new, directions.first ?? .backward, options: grammar.exampleOptions)
+            }
         )
     }
 }

@@ -2,7 +2,7 @@ internal import Contracts
 
 extension PlacedRule.Suffix {
     /// Every change of a schema that can be reported at a place.
-    static let all: [PlacedRule.Suffix] = types + values + bounds + objects + choices + applied + notes
+    static let all: [PlacedRule.Suffix] = types + values + bounds + objects + choices + parts + applied + lives + notes
 
     /// Whether it can be reported at a place.
     func applies(at place: PlacedRule.Place) -> Bool {
@@ -18,14 +18,19 @@ extension PlacedRule.Suffix {
         .init("type-changed", .replaces, "{type: string}", "{type: integer}"),
         .init("type-generalized", .widens, "{type: integer}", "{type: number}"),
         .init("type-specialized", .narrows, "{type: number}", "{type: integer}"),
-        .init("list-of-types-widened", .widens, "{type: [string, integer]}", "{type: [string, integer, boolean]}"),
-        .init("list-of-types-narrowed", .narrows, "{type: [string, integer, boolean]}", "{type: [string, integer]}"),
+        .init("type-compatible", .replaces, "{type: integer}", "{type: string, format: date}"),
+        .init("list-of-types-widened", .widens, union("string", "integer"), union("string", "integer", "boolean")),
+        .init("list-of-types-narrowed", .narrows, union("string", "integer", "boolean"), union("string", "integer")),
         .init("became-nullable", .widens, "{type: string}", "{type: [string, 'null']}"),
         .init("became-not-nullable", .narrows, "{type: [string, 'null']}", "{type: string}"),
         .init("value-forbidden", .narrows, "{type: string}", "false"),
         .init("value-allowed", .widens, "false", "{type: string}"),
         .init("schema-changed", .replaces, "", ""),
     ]
+
+    private static func union(_ types: String...) -> String {
+        "{anyOf: [\(types.map { "{type: \($0)}" }.joined(separator: ", "))]}"
+    }
 
     private static let values: [PlacedRule.Suffix] = [
         .init("became-enum", .narrows, "{type: string}", "{type: string, enum: [a]}"),
@@ -43,6 +48,7 @@ extension PlacedRule.Suffix {
         ),
         .init("pattern-added", .narrows, "{type: string}", "{type: string, pattern: ^a$}"),
         .init("pattern-removed", .widens, "{type: string, pattern: ^a$}", "{type: string}"),
+        .init("pattern-generalized", .widens, "{type: string, pattern: ^a$}", "{type: string, pattern: '.*'}"),
         .init("pattern-changed", .replaces, .warning, "{type: string, pattern: ^a$}", "{type: string, pattern: ^b$}"),
         .init("multiple-of-added", .narrows, "{type: integer}", "{type: integer, multipleOf: 2}"),
         .init("multiple-of-removed", .widens, "{type: integer, multipleOf: 2}", "{type: integer}"),
@@ -113,6 +119,17 @@ extension PlacedRule.Suffix {
         ]
     }
 
+    private static let parts: [PlacedRule.Suffix] = {
+        func all(_ more: String) -> String { "{type: string, allOf: [{minLength: 1}\(more)]}" }
+        let (one, two, noted) = (all(""), all(", {maxLength: 3}"), all(", {description: more}"))
+        return [
+            .init("all-of-added", .narrows, one, two),
+            .init("all-of-removed", .keeps, .info, two, one),
+            .init("all-of-added-annotation-only", .keeps, .info, one, noted),
+            .init("all-of-removed-annotation-only", .keeps, .info, noted, one),
+        ]
+    }()
+
     /// Keywords that hold schemas or rules about members, each with what comes beside it.
     private static let applied: [PlacedRule.Suffix] = {
         let keywords: [(words: String, without: String, with: String)] = [
@@ -146,6 +163,26 @@ extension PlacedRule.Suffix {
         return pairs + [changed]
     }()
 
+    /// How long something stays.
+    private static let lives: [PlacedRule.Suffix] = {
+        func text(_ more: String) -> String { "{type: string, \(more)}" }
+        let (plain, bare) = ("{type: string}", text("deprecated: true"))
+        let far = text("deprecated: true, x-sunset: '2999-01-31'")
+        let near = text("deprecated: true, x-sunset: '2030-01-31'")
+        return [
+            .init("deprecated", .keeps, .info, plain, bare),
+            .init("deprecated-with-sunset", .keeps, .info, plain, far),
+            .init("deprecated-sunset-invalid", .keeps, plain, text("deprecated: true, x-sunset: soon")),
+            .init("deprecated-sunset-missing", .keeps, plain, bare),
+            .init("sunset-date-too-small", .keeps, plain, near),
+            .init("sunset-date-changed-too-small", .keeps, far, near),
+            .init("sunset-deleted", .keeps, far, bare),
+            .init("reactivated", .keeps, .info, bare, plain),
+            .init("stability-decreased", .keeps, plain, text("x-stability-level: beta")),
+            .init("stability-increased", .keeps, .info, text("x-stability-level: beta"), plain),
+        ]
+    }()
+
     /// What leaves the values as they are.
     private static let notes: [PlacedRule.Suffix] = {
         func text(_ more: String) -> String { "{type: string, \(more)}" }
@@ -156,15 +193,14 @@ extension PlacedRule.Suffix {
             .init("default-value-added", .keeps, .info, plain, text("default: a")),
             .init("default-value-removed", .keeps, .info, text("default: a"), plain),
             .init("default-value-changed", .keeps, .info, text("default: a"), text("default: b")),
-            .init("deprecated", .keeps, .info, plain, text("deprecated: true")),
-            .init("deprecated-with-sunset", .keeps, .info, plain, text("deprecated: true, x-sunset: '2999-01-31'")),
-            .init("deprecated-sunset-invalid", .keeps, plain, text("deprecated: true, x-sunset: soon")),
-            .init("reactivated", .keeps, .info, text("deprecated: true"), plain),
-            .init("stability-decreased", .keeps, plain, text("x-stability-level: beta")),
-            .init("stability-increased", .keeps, .info, text("x-stability-level: beta"), plain),
             .init("discriminator-added", .keeps, .info, "{type: object}", object(kind)),
             .init("discriminator-removed", .keeps, .info, object(kind), "{type: object}"),
-            .init("discriminator-property-name-changed", .replaces, object(kind), object("propertyName: type")),
+            .init(
+                "discriminator-property-name-changed",
+                .replaces,
+                "{type: object, required: [kind], discriminator: {\(kind)}}",
+                "{type: object, required: [kind], discriminator: {propertyName: type}}"
+            ),
             .init("discriminator-mapping-added", .keeps, .info, object(kind), object("\(kind), mapping: {a: A}")),
             .init("discriminator-mapping-deleted", .keeps, .info, object("\(kind), mapping: {a: A}"), object(kind)),
             .init(

@@ -57,13 +57,24 @@ struct PlacedRule {
         )
     }
 
-    /// A parameter that is left out means something else after its default changed, and nobody sees it coming.
     private var severity: Severity {
-        place == .requestParameter && suffix.words.hasPrefix("default-value") ? .error : suffix.severity
+        switch suffix.words {
+        // A parameter that is left out means something else after its default changed, and nobody sees it coming.
+        case let words where words.hasPrefix("default-value") && place == .requestParameter: .error
+        // Who reads an answer seldom holds its texts against a pattern again.
+        case "pattern-removed", "pattern-generalized": place.isRequest ? suffix.severity : .warning
+        case "all-of-added": place.isRequest ? suffix.severity : .info
+        default: suffix.severity
+        }
+    }
+
+    /// A part more under `allOf` binds who sends a value; what it does to an answer is told keyword by keyword.
+    private var tendency: Tendency {
+        suffix.words == "all-of-added" && !place.isRequest ? .keeps : suffix.tendency
     }
 
     private var directions: [Direction] {
-        switch suffix.tendency {
+        switch tendency {
         case .keeps: []
         case .replaces: [.backward, .forward]
         case .narrows: [place.isRequest ? .backward : .forward]
@@ -73,15 +84,19 @@ struct PlacedRule {
 
     private var example: RuleCard.Example? {
         guard !suffix.old.isEmpty else { return nil }
-        return .init(place.document(suffix.old), place.document(suffix.new), directions.first ?? .backward)
+        let options = RuleGrammar(suffix.words).exampleOptions
+        // Only a document that does not tell types apart has types that are written alike.
+        let type = suffix.words == "type-compatible" ? "application/xml" : "application/json"
+        let (old, new) = (place.document(suffix.old, as: type), place.document(suffix.new, as: type))
+        return .init(old, new, directions.first ?? .backward, options: options)
     }
 }
 
 extension PlacedRule.Place {
     /// A description with one schema, at this place.
-    func document(_ schema: String) -> String {
+    func document(_ schema: String, as type: String = "application/json") -> String {
         let value = isNested ? "{type: object, properties: {a: \(schema)}}" : schema
-        let content = "content: {application/json: {schema: \(value)}}"
+        let content = "content: {\(type): {schema: \(value)}}"
         let operation =
             switch self {
             case .requestParameter, .requestParameterProperty:

@@ -13,6 +13,13 @@ struct RuleGrammar {
         words = id.split(separator: "-")
     }
 
+    /// How the versions of an example are compared: rules about what a policy asks for need one that asks.
+    var exampleOptions: ComparisonOptions {
+        let asks = ["sunset-missing", "too-small", "before-sunset"].contains { id.hasSuffix($0) }
+        let policy = asks ? LifecyclePolicy(today: "2030-01-01", stableDays: 90) : LifecyclePolicy()
+        return ComparisonOptions(lifecycle: policy)
+    }
+
     var axes: RuleAxes { RuleAxes(side, aspect, change) }
 
     private var side: RuleAxes.Side {
@@ -62,6 +69,8 @@ struct RuleGrammar {
         ("-deprecated-with-sunset", "deprecation"), ("-deprecated", "deprecation"), ("-reactivated", "deprecation"),
         ("-became-required-with-default", "requiredness"), ("-became-required", "requiredness"),
         ("-became-optional", "requiredness"), ("-not-added", "not"), ("-not-removed", "not"),
+        ("-read-only-property-added", "omitted property"), ("-read-only-property-removed", "omitted property"),
+        ("-write-only-property-added", "omitted property"), ("-write-only-property-removed", "omitted property"),
     ]
 
     private static let sides: Set<Substring> = ["request", "response", "api", "endpoint"]
@@ -75,13 +84,19 @@ struct RuleGrammar {
     private static let aspects: [String: String] = [
         "endpoint-added": "operation", "api-removed-without-deprecation": "operation",
         "api-removed-with-deprecation": "operation", "api-path-removed-without-deprecation": "operation",
-        "api-path-removed-with-deprecation": "operation",
+        "api-path-removed-with-deprecation": "operation", "api-removed-before-sunset": "operation",
+        "api-path-removed-before-sunset": "operation", "request-parameter-removed-before-sunset": "parameter",
         "request-parameter-removed-with-deprecation": "parameter",
         "new-required-request-property-with-default": "property",
     ]
 
     /// The id as a sentence.
     var sentence: String {
+        if let said = Self.sentences[id] { return said }
+        if let ending = Self.clauses.first(where: { id.hasSuffix($0.words) }) {
+            let things = id.dropLast(ending.words.count).split(separator: "-").filter { $0 != "api" }
+            return "The \(things.isEmpty ? "operation" : things.joined(separator: " ")) \(ending.clause)."
+        }
         if id.hasPrefix("new-") { return "There is a \(words.joined(separator: " "))." }
         var text = words.map(String.init)
         if text.first == "api" { text.removeFirst() }
@@ -90,6 +105,27 @@ struct RuleGrammar {
         }
         return "The \(text.joined(separator: " "))."
     }
+
+    private static let sentences = [
+        "required-name-empty": "An empty name, which is no member, is listed as required or no longer is.",
+        "specification-violated": "The new version breaks the specification where the old one did not.",
+        "sunset-deleted": "The operation lost the date until which it stays.",
+    ]
+
+    /// What ends of ids say that make no sentence.
+    private static let clauses: [(words: String, clause: String)] = [
+        ("-deprecated-sunset-missing", "was deprecated without a date until which it stays"),
+        ("-deprecated-sunset-parse", "stays until something that is no date"),
+        ("-deprecated-sunset-invalid", "stays until something that is no date"),
+        ("-sunset-parse", "stays until something that is no date"),
+        ("-sunset-date-too-small", "was deprecated and goes too soon"),
+        ("-sunset-date-changed-too-small", "goes earlier than was said, and too soon"),
+        ("-sunset-deleted", "lost the date until which it stays"),
+        ("-removed-before-sunset", "was removed before the day until which it was to stay"),
+        ("-type-compatible", "has another type that is written alike"),
+        ("-all-of-added-annotation-only", "has one more part under 'allOf', which binds no value"),
+        ("-all-of-removed-annotation-only", "has one part less under 'allOf', which bound no value"),
+    ]
 
     private static let participles: Set<String> = [
         "added", "removed", "changed", "deleted", "set", "unset", "increased", "decreased", "narrowed", "widened",
@@ -114,6 +150,7 @@ struct RuleGrammar {
     var source: String {
         let section =
             switch true {
+            case id == "specification-violated": "4.8, Schema"
             case id.contains("security"): "4.8.30, Security Requirement Object"
             case id.contains("server"): "4.8.5, Server Object"
             case id.contains("callback"): "4.8.18, Callback Object"
@@ -123,7 +160,7 @@ struct RuleGrammar {
             case id.contains("status"): "4.8.16, Responses Object"
             case id.hasPrefix("request-parameter-"), id.hasSuffix("-parameter"): "4.8.12, Parameter Object"
             case id.contains("response-header"): "4.8.21, Header Object"
-            case id.contains("property"): "4.8.24, Schema Object"
+            case id.contains("property"), id.hasPrefix("required-name"): "4.8.24, Schema Object"
             case id.hasPrefix("request-body"): "4.8.13, Request Body Object"
             case id.hasPrefix("response-"): "4.8.17, Response Object"
             case id.hasPrefix("webhook"): "4.8.1, OpenAPI Object"
