@@ -9,6 +9,7 @@ package final class SchemaVersions {
     /// The schemas after.
     package let new: SchemaDocument
     private let policy: CompatibilityPolicy
+    private let hasOpenContent: Bool
     private let budget: ContainmentBudget
     private var passages: [Passage: Exchange] = [:]
 
@@ -31,16 +32,20 @@ package final class SchemaVersions {
     ///   - old: The schemas before.
     ///   - new: The schemas after.
     ///   - policy: How members that are not declared are judged.
+    ///   - hasOpenContent: Whether a writer is taken to send nothing under names that only the reader declares, in place
+    ///     of the policy; both documents are a schema as a whole then.
     ///   - budget: How much work the questions may be.
     package init(
         old: SchemaDocument,
         new: SchemaDocument,
         policy: CompatibilityPolicy = .strict,
+        hasOpenContent: Bool = false,
         budget: ContainmentBudget = ContainmentBudget()
     ) {
         self.old = old
         self.new = new
         self.policy = policy
+        self.hasOpenContent = hasOpenContent
         self.budget = budget
     }
 
@@ -102,11 +107,26 @@ package final class SchemaVersions {
         let passage = Passage(direction: direction, flow: flow)
         if let known = passages[passage] { return known }
         let (sub, sup) = direction == .backward ? (old, new) : (new, old)
-        let writer = Projection(role: .writer, flow: flow, policy: policy).apply(to: sub)
-        let reader = Projection(role: .reader, flow: flow, policy: policy).apply(to: sup)
+        let (writer, reader) = projected(writer: sub, reader: sup, flow)
         let questions = ContainmentQuestions(sub: writer.document, sup: reader.document, budget: budget)
         let made = Exchange(writer: writer, reader: reader, questions: questions)
         passages[passage] = made
         return made
+    }
+
+    private func projected(
+        writer: SchemaDocument,
+        reader: SchemaDocument,
+        _ flow: Flow
+    ) -> (writer: ProjectedSchemas, reader: ProjectedSchemas) {
+        guard !hasOpenContent else {
+            return (
+                OpenContent.schemas(of: writer, readBy: reader), ProjectedSchemas(document: reader, entries: [:])
+            )
+        }
+        return (
+            Projection(role: .writer, flow: flow, policy: policy).apply(to: writer),
+            Projection(role: .reader, flow: flow, policy: policy).apply(to: reader)
+        )
     }
 }

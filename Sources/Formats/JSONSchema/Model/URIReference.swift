@@ -1,7 +1,7 @@
 /// A URI or relative reference in its five parts.
 ///
 /// - SeeAlso: RFC 3986, section 5.2 (resolution) and appendix B (the parts).
-struct URIReference: Hashable {
+package struct URIReference: Hashable {
     var scheme: String?
     var authority: String?
     var path: String
@@ -9,7 +9,7 @@ struct URIReference: Hashable {
     var fragment: String?
 
     /// Takes a text apart; every text has parts.
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = Substring(text)
         if let hash = rest.firstIndex(of: "#") {
             fragment = String(rest[rest.index(after: hash)...])
@@ -40,7 +40,7 @@ struct URIReference: Hashable {
     }
 
     /// The reference as it is meant in a document with this base.
-    func resolved(against base: URIReference) -> URIReference {
+    package func resolved(against base: URIReference) -> URIReference {
         guard scheme == nil else { return self }
         var result = self
         result.scheme = base.scheme
@@ -79,7 +79,7 @@ struct URIReference: Hashable {
     }
 
     /// The reference without its fragment, as text.
-    var absolute: String {
+    package var absolute: String {
         let scheme = scheme.map { "\($0):" } ?? ""
         let authority = authority.map { "//\($0)" } ?? ""
         let query = query.map { "?\($0)" } ?? ""
@@ -87,7 +87,7 @@ struct URIReference: Hashable {
     }
 
     /// The fragment with its percent escapes resolved; empty where there is none.
-    var plainFragment: String {
+    package var plainFragment: String {
         guard let fragment, fragment.utf8.contains(UInt8(ascii: "%")) else { return fragment ?? "" }
         var bytes: [UInt8] = []
         var rest = Substring(fragment).utf8
