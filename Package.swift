@@ -19,6 +19,11 @@ let modules: [Module] = [
     Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Patterns Syntax"),
     Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
     Module("Protobuf", in: "Formats/Protobuf", imports: "Compatibility Contracts Crypto Syntax"),
+    Module(
+        "AsyncAPI",
+        in: "Formats/AsyncAPI",
+        imports: "Avro Compatibility Contracts Crypto JSONSchema Protobuf Syntax"
+    ),
     Module("Policies", imports: "Contracts Crypto Syntax"),
 
     // Record: the log and where it is kept.
@@ -40,8 +45,8 @@ let modules: [Module] = [
     Module(
         "Commands",
         imports: """
-            CLinux API Arguments Audit Avro Compatibility Contracts Crypto Governance GraphQL HTTP JSONSchema OpenAPI \
-            Policies Protobuf SQLiteStore Sockets StorePort Syntax
+            CLinux API Arguments AsyncAPI Audit Avro Compatibility Contracts Crypto Governance GraphQL HTTP \
+            JSONSchema OpenAPI Policies Protobuf SQLiteStore Sockets StorePort Syntax
             """
     ),
 ]

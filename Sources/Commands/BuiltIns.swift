@@ -1,3 +1,4 @@
+internal import AsyncAPI
 internal import Avro
 internal import Compatibility
 package import Governance
@@ -13,6 +14,7 @@ package enum BuiltIns {
     package static let formats = Formats([
         GraphQLFormat(),
         OpenAPIFormat(),
+        AsyncAPIFormat(),
         AvroFormat(),
         JSONSchemaFormat(),
         ProtobufFormat(),

@@ -1,4 +1,5 @@
 import Commands
+import OutsideSuites
 import Syntax
 import Testing
 
@@ -82,5 +83,45 @@ struct BatchComparisonTests {
         let text = JSON.string(Self.open).text
         let (_, answers) = try run([#"{"before":\#(text),"after":{"files":{"a.json":\#(text)}}}"#])
         #expect(answers[0]["compatible"]?.bool == true)
+    }
+
+    @Test("those who meet on a channel leave their messages open where no policy is named")
+    func leavesMessagesOpen() throws {
+        func application(_ members: String) -> String {
+            """
+            {"asyncapi":"2.6.0","info":{"title":"T","version":"1"},"channels":{"c":{"publish":{"message":{"payload":
+            {"type":"object","properties":{\(members)}}}}}}}
+            """.replacing("\n", with: "")
+        }
+        let pair =
+            #""before":\#(application(#""a":{"type":"string"}"#)),"after":\#(application(#""a":{"type":"string"},"b":{"type":"string"}"#))"#
+        let (_, answers) = try run([
+            #"{"id":1,"format":"asyncapi","mode":"CHANNEL_PEERS_BACKWARD",\#(pair)}"#,
+            #"{"id":2,"options":{"policy":"STRICT"},\#(pair)}"#,
+        ])
+        #expect(answers.map { $0["compatible"]?.bool } == [true, false])
+    }
+
+    @Test(
+        "the outside suite of AsyncAPI changes",
+        .enabled(if: OutsideSuites.arePresent, Comment(rawValue: OutsideSuites.absence))
+    )
+    func judgesAsyncAPI() throws {
+        let cases = try OutsideSuites.lines("conformance/asyncapi-compat/cases.jsonl").map {
+            try Document.json($0).root
+        }
+        let (_, answers) = try run(
+            cases.map { test in
+                let members = ["id", "format", "dialect", "before", "after"].compactMap { name in
+                    test[name].map { JSON.Member(name, $0.json) }
+                }
+                return JSON.object(members + [.init("mode", test["direction_or_mode"]?.json ?? .null)]).text
+            }
+        )
+        let right = zip(cases, answers).filter { test, answer in
+            answer["compatible"]?.bool == (test["expect"]?.text == "compatible")
+        }
+        #expect(answers.count == 53)
+        #expect(right.count == 53)
     }
 }

@@ -1,3 +1,4 @@
+internal import AsyncAPI
 internal import Compatibility
 internal import Contracts
 internal import Governance
@@ -39,9 +40,10 @@ struct BatchCase {
         let history = try line["history"]?.elements.map(Self.source) ?? []
         earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
         format = try Self.format(line["format"]?.string, self.after).assuming(dialect: line["dialect"]?.string)
-        // A mode alone is what registries ask, whose convention for Protobuf is no category's.
-        let isRegistry = format is ProtobufFormat && !BatchOptions.namesRules(line)
-        options.policy = policy ?? (isRegistry ? .lenient : .strict)
+        // A mode alone is what registries ask, whose convention for Protobuf is no category's; and those who meet on a
+        // channel leave their messages open.
+        let isConvention = (format is ProtobufFormat && !BatchOptions.namesRules(line)) || format is AsyncAPIFormat
+        options.policy = policy ?? (isConvention ? .lenient : .strict)
         self.options = options
     }
 

@@ -1,0 +1,59 @@
+package import Compatibility
+package import Contracts
+internal import Syntax
+
+/// AsyncAPI 2.0 to 2.6, 3.0 and 3.1, in JSON or YAML.
+///
+/// Verdicts come from the roles of those who meet on a channel: what one sends, the other must be able to receive. The
+/// document is the application's; backward asks for the other parties that follow the old version.
+package struct AsyncAPIFormat: ContractFormat {
+    package static let id: FormatID = {
+        guard let id = try? FormatID(parsing: "asyncapi") else { preconditionFailure("'asyncapi' is a format's name") }
+        return id
+    }()
+
+    package static let readsSets = true
+
+    /// The format.
+    package init() {}
+
+    /// A document, or a set of files in which one is, that says which version of AsyncAPI it follows.
+    package static func recognises(_ source: ContractSource) -> Bool {
+        guard source.mayName("asyncapi"), let files = try? DescriptionFiles(source) else { return false }
+        return files.home.root["asyncapi"] != nil
+    }
+
+    package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
+        guard source.mayName("canon:") else { return [] }
+        let files = try DescriptionFiles(source)
+        let all = files.written.flatMap { References.registered(in: $0.document.root) }
+        return Set(all).sorted()
+    }
+
+    package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> EventDescription
+    {
+        try DescriptionReader.read(try DescriptionFiles(source), library: library)
+    }
+
+    package func canonicalForm(of model: EventDescription) -> [UInt8] {
+        if model.files.written.count == 1 { return CanonicalJSON.bytes(of: model.files.home.root, numbers: .exact) }
+        let files = model.files.written.map { JSON.Member($0.path, $0.document.root.json) }
+        return CanonicalJSON.bytes(of: JSON.object([JSON.Member("files", .object(files))]), numbers: .exact)
+    }
+
+    package func shape(of model: EventDescription) -> Shape { DescriptionShape.shape(of: model) }
+
+    /// What those who follow one version meet in an application that follows the other.
+    ///
+    /// Under ``CompatibilityPolicy/lenient``, nobody sends anything under names of members that only the other side
+    /// declares; members that nobody declares may be sent where a schema is open.
+    package func findings(
+        from old: EventDescription,
+        to new: EventDescription,
+        breaking direction: Direction,
+        options: ComparisonOptions
+    ) -> [Finding] {
+        var comparison = DescriptionComparison(Pair(old, new), breaking: direction, options: options)
+        return comparison.findings()
+    }
+}
