@@ -18,7 +18,16 @@ struct RuleSymmetryWaiver {
         self.ids = ids.flatMap { $0.split(separator: " ").map(String.init) }
     }
 
-    static let all = avro + graphQL + openAPI + protobuf
+    static let all = asyncAPI + avro + graphQL + openAPI + protobuf
+
+    private static let asyncAPI = [
+        RuleSymmetryWaiver(
+            "asyncapi",
+            .sides,
+            "for messages that the application receives one rule tells both: message-correlation-id-expected",
+            "message-correlation-id-added message-correlation-id-removed"
+        )
+    ]
 
     private static let avro = [
         RuleSymmetryWaiver(

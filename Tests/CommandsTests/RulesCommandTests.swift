@@ -5,6 +5,7 @@ import Testing
 @Suite("canon rules")
 struct RulesCommandTests {
     @Test(arguments: [
+        ("asyncapi", "channel-address-changed", "response-media-type-removed"),
         ("avro", "READER_FIELD_MISSING_DEFAULT_VALUE", "TYPE_REMOVED_FROM_UNION"),
         ("graphql", "TYPE_REMOVED_FROM_UNION", "FIXED_SIZE_MISMATCH"),
         ("json-schema", "REQUIRED_ATTRIBUTE_ADDED", "FIELD_SAME_TYPE"),
@@ -22,7 +23,7 @@ struct RulesCommandTests {
 
     @Test func listsAllFormats() {
         let run = CommandRun(["rules"])
-        for format in ["avro", "graphql", "json-schema", "openapi", "protobuf"] {
+        for format in ["asyncapi", "avro", "graphql", "json-schema", "openapi", "protobuf"] {
             #expect(run.out.contains("\(format) ("))
         }
     }

@@ -1,4 +1,4 @@
-package import Contracts
+internal import Contracts
 
 /// What a comparison of two AsyncAPI documents can find by itself; the raw value is the rule's id.
 ///
@@ -51,37 +51,8 @@ package enum AsyncAPIRule: String, Hashable, Sendable, CaseIterable {
 }
 
 extension AsyncAPIRule {
-    /// A rule as its page in the reference tells it.
-    package struct Card: Hashable, Sendable {
-        /// The rule's id.
-        package let id: String
-        /// How much a finding weighs before modes and policies.
-        package let severity: Severity
-        /// What it reports, in a sentence.
-        package let summary: String
-        /// Why that matters.
-        package let why: String
-        /// The document that it comes from.
-        package let source: String
-        /// A change that it reports.
-        package let example: String
-    }
-
-    /// What the rule reports and why.
-    package var card: Card {
-        let told = told
-        return Card(
-            id: rawValue,
-            severity: severity,
-            summary: told.summary,
-            why: told.why,
-            source: "AsyncAPI 3.0.0 specification, \(told.section)",
-            example: told.example
-        )
-    }
-
     /// How much a finding weighs before modes and policies.
-    package var severity: Severity {
+    var severity: Severity {
         switch self {
         case .bindingChanged, .contentTypeStated, .correlationExpected, .messageRenamed, .serverProtocolVersionChanged,
             .serverVariableDefaultChanged:
@@ -89,19 +60,4 @@ extension AsyncAPIRule {
         default: .error
         }
     }
-
-    /// The same change seen from the other version; the rule itself where it looks the same from there.
-    package var opposite: AsyncAPIRule { Self.opposites[self] ?? self }
-
-    private static let opposites: [AsyncAPIRule: AsyncAPIRule] = {
-        let pairs: [(AsyncAPIRule, AsyncAPIRule)] = [
-            (.channelRemoved, .channelAdded), (.channelServerRemoved, .channelServerAdded),
-            (.parameterNarrowed, .parameterWidened), (.operationRemoved, .operationAdded),
-            (.replyRemoved, .replyAdded), (.messageRemoved, .messageAdded),
-            (.correlationRemoved, .correlationAdded), (.serverRemoved, .serverAdded),
-            (.serverVariableNarrowed, .serverVariableWidened), (.securityAdded, .securityRemoved),
-            (.securityWayRemoved, .securityWayAdded), (.securityScopeAdded, .securityScopeRemoved),
-        ]
-        return Dictionary(uniqueKeysWithValues: pairs + pairs.map { ($1, $0) })
-    }()
 }
