@@ -125,17 +125,21 @@ package struct ComparisonOptions: Hashable, Sendable {
     package var stepBudget: Int
     /// What has to go before something is removed.
     package var lifecycle: LifecyclePolicy
+    /// Whether `format` of JSON Schema asks something of texts; nil where each schema's dialect says.
+    package var assertsFormats: Bool?
 
     /// Options; by proof unless told otherwise.
     package init(
         policy: CompatibilityPolicy = .strict,
         category: BreakingCategory = .file,
         stepBudget: Int = 2_000_000,
-        lifecycle: LifecyclePolicy = LifecyclePolicy()
+        lifecycle: LifecyclePolicy = LifecyclePolicy(),
+        assertsFormats: Bool? = nil
     ) {
         self.policy = policy
         self.category = category
         self.stepBudget = stepBudget
         self.lifecycle = lifecycle
+        self.assertsFormats = assertsFormats
     }
 }

@@ -32,6 +32,18 @@ public struct Pattern: Sendable {
         self.init(text: "", program: try Program(tree))
     }
 
+    /// Whether a text is a regular expression of ECMA-262 with the flag `u`, whether or not it is executed here.
+    ///
+    /// A text longer than ``PatternLimits/octets`` is not looked at.
+    ///
+    /// - Returns: Nil where it is larger than is looked at.
+    public static func isExpression(_ text: String) -> Bool? {
+        do throws(PatternFault) {
+            try PatternParser.checkUnicode(text)
+            return true
+        } catch .syntax { return false } catch .notExecuted { return true } catch { return nil }
+    }
+
     private init(text: String, program: Program) {
         self.text = text
         self.program = program

@@ -14,7 +14,7 @@ enum BatchOptions {
         return isMode || options?["category"] != nil || options?["rules"] != nil
     }
 
-    /// The options of a line: `category`, `rules`, `ignore`, `ignore_unstable_packages`.
+    /// The options of a line: `category`, `rules`, `ignore`, `ignore_unstable_packages`, `format_assertion`.
     ///
     /// - Throws: Where a category is unknown.
     static func options(_ line: Node) throws -> ComparisonOptions {
@@ -27,6 +27,7 @@ enum BatchOptions {
         result.rules = options?["rules"]?.elements.compactMap(\.string)
         result.ignoredPaths = options?["ignore"]?.elements.compactMap(\.string) ?? []
         result.ignoresUnstablePackages = options?["ignore_unstable_packages"]?.bool ?? false
+        result.assertsFormats = options?["format_assertion"]?.bool
         return result
     }
 }

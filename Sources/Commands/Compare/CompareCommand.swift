@@ -32,6 +32,12 @@ enum CompareCommand: Subcommand {
                 default: "FILE",
                 summary: "What of a Protobuf schema must stay: generated code by file or package, JSON, or bytes only."
             ),
+            .choice(
+                "formats",
+                among: FormatsChoice.allCases.map(\.rawValue),
+                default: FormatsChoice.dialect.rawValue,
+                summary: "Whether 'format' of JSON Schema asks something of texts, or as the dialect has it."
+            ),
             .value(
                 "references",
                 placeholder: "DIR",
@@ -53,6 +59,13 @@ enum CompareCommand: Subcommand {
         ]
     )
 
+    /// What `--formats` says.
+    private enum FormatsChoice: String, CaseIterable {
+        case dialect, asserted, annotated
+
+        var assertsFormats: Bool? { self == .dialect ? nil : self == .asserted }
+    }
+
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
         if let batch = arguments.value("batch") { return BatchComparison.run(try LocalFile.read(batch), console) }
         guard let older = arguments.argument("OLD"), let newer = arguments.argument("NEW") else {
@@ -64,7 +77,8 @@ enum CompareCommand: Subcommand {
         let format = try format(arguments.value("format"), new)
         let index = try references(arguments.value("references"))
         let category = try BreakingCategory(parsing: arguments.value("category") ?? "")
-        let options = ComparisonOptions(policy: policy, category: category)
+        let formats = FormatsChoice(rawValue: arguments.value("formats") ?? "")?.assertsFormats
+        let options = ComparisonOptions(policy: policy, category: category, assertsFormats: formats)
         let comparison = try compare(old, new, format, mode, options, index)
         let report = ComparisonReport(comparison: comparison)
         if arguments.value("output") == "json" {

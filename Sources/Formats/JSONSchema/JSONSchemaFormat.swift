@@ -81,6 +81,8 @@ package struct JSONSchemaFormat: ContractFormat {
     ) -> [Finding] {
         guard let before = old.root, let after = new.root else { return [] }
         let budget = ContainmentBudget(totalSteps: options.stepBudget)
+        let formats = options.assertsFormats.map { $0 ? FormatUse.asserted : .annotated } ?? .byDialect
+        let (old, new) = (old.asserting(formats), new.asserting(formats))
         let versions = SchemaVersions(old: old, new: new, policy: options.policy, budget: budget)
         return versions.differences(before, after, direction).map { $0.finding(direction) }
     }

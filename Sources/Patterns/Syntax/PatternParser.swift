@@ -39,6 +39,15 @@ struct PatternParser {
         }
     }
 
+    /// Reads a text with the flag only.
+    static func checkUnicode(_ text: String) throws(PatternFault) {
+        guard text.utf8.count <= PatternLimits.octets else {
+            throw .tooLarge(limit: "octets", allows: PatternLimits.octets)
+        }
+        var parser = PatternParser(Array(text.unicodeScalars), isUnicode: true)
+        _ = try parser.whole()
+    }
+
     private static func countGroups(_ scalars: [Unicode.Scalar]) -> (Int, Bool) {
         var (count, areNamed, inClass, index) = (0, false, false, 0)
         while index < scalars.count {

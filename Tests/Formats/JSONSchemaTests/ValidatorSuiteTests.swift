@@ -38,12 +38,20 @@ struct ValidatorSuiteTests {
         "draft4": .draft4, "draft6": .draft6, "draft7": .draft7, "draft2019-09": .draft2019, "draft2020-12": .draft2020,
     ]
 
-    private static func tally(_ draft: String) throws -> ValidatorTally {
+    /// Counts over the files of a folder of a draft, or over some of them.
+    static func tally(
+        _ draft: String,
+        _ part: String = "",
+        only files: Set<String>? = nil,
+        formats: FormatUse = .annotated
+    ) throws -> ValidatorTally {
         let library = ReferenceLibrary(try remotes("", draft: draft))
         var tally = ValidatorTally()
-        for name in try OutsideSuites.names(in: "\(folder)/tests/\(draft)") where name.hasSuffix(".json") {
-            let file = try Document.json(try OutsideSuites.bytes("\(folder)/tests/\(draft)/\(name)"))
-            for group in file.root.elements { try run(group, of: name, dialects[draft] ?? .draft2020, library, &tally) }
+        let dialect = dialects[draft] ?? .draft2020
+        let path = "\(folder)/tests/\(draft)/\(part)"
+        for name in try OutsideSuites.names(in: path) where name.hasSuffix(".json") && files?.contains(name) != false {
+            let file = try Document.json(try OutsideSuites.bytes("\(path)/\(name)"))
+            for group in file.root.elements { try run(group, of: name, dialect, formats, library, &tally) }
         }
         return tally
     }
@@ -66,6 +74,7 @@ struct ValidatorSuiteTests {
         _ group: Node,
         of file: String,
         _ dialect: Dialect,
+        _ formats: FormatUse,
         _ library: ReferenceLibrary,
         _ tally: inout ValidatorTally
     ) throws {
@@ -76,7 +85,7 @@ struct ValidatorSuiteTests {
                 of: try Document.json(schema.json.bytes),
                 dialect: dialect,
                 library: library
-            ),
+            ).asserting(formats),
             let root = document.root
         else {
             tally.refused += tests.count

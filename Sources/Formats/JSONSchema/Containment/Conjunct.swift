@@ -18,6 +18,7 @@ struct Conjunct {
 
     var numbers = NumberFacts()
     var patterns: [(pattern: SchemaPattern, matches: Bool)] = []
+    var formats: [StringFormat: Bool] = [:]
     var elements = ElementFacts()
     var members = MemberFacts()
 
@@ -40,6 +41,9 @@ struct Conjunct {
         case .pattern(let pattern, let matches):
             guard !patterns.contains(where: { $0.pattern == pattern && $0.matches != matches }) else { return false }
             patterns.append((pattern, matches))
+        case .format(let format, let isOne):
+            guard (formats.updateValue(isOne, forKey: format) ?? isOne) == isOne else { return false }
+            return !formats.contains { $0.value && $0.key.broader.map { formats[$0] } == false }
         case .lower, .upper, .multiple: return numbers.absorb(fact)
         case .prefix, .rest, .someElement, .atLeast, .atMost, .unique: return elements.absorb(fact)
         default: return members.absorb(fact)

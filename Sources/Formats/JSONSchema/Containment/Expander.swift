@@ -87,6 +87,7 @@ struct Expander {
         case .minLength(let length): [Self.atLeast(length, holds)]
         case .maxLength(let length): [Self.atMost(length, holds)]
         case .pattern(let pattern): [.pattern(pattern, holds)]
+        case .format(let format): [.format(format, holds)]
         default: []
         }
     }

@@ -20,6 +20,8 @@ enum Fact {
     /// Code points of a string, elements of an array, members of an object; both ends count.
     case size(Int, Int)
     case pattern(SchemaPattern, Bool)
+    /// Of a format, or not.
+    case format(StringFormat, Bool)
 
     /// Elements by index, where they are there.
     case prefix([Literal])

@@ -36,6 +36,7 @@ struct KeywordSignature: Hashable {
         case .minLength(let length): ("minLength \(length)", [])
         case .maxLength(let length): ("maxLength \(length)", [])
         case .pattern(let pattern): ("pattern \(pattern.text)", [])
+        case .format(let format): ("format \(format.rawValue)", [])
         case .minItems(let count): ("minItems \(count)", [])
         case .maxItems(let count): ("maxItems \(count)", [])
         case .uniqueItems: ("uniqueItems", [])

@@ -16,7 +16,7 @@ extension Search {
 
     func buildString(_ conjunct: Conjunct) -> Verdict {
         guard conjunct.maximumSize > 0 else { return solver.test(ValueSet([.string("")]), goal) }
-        if !conjunct.patterns.isEmpty { return buildMatching(conjunct) }
+        if !conjunct.patterns.isEmpty || !conjunct.formats.isEmpty { return buildMatching(conjunct) }
         guard conjunct.minimumSize <= Self.longestText else { return .unknown(.combination("minLength")) }
         // The empty string is the only one of its length; of every other length there are more than are excluded.
         if conjunct.minimumSize == 0, let text = accepted("", conjunct) { return text }

@@ -13,6 +13,7 @@ package enum Aspect: String, Hashable, Sendable, CaseIterable {
     case minLength = "MIN_LENGTH"
     case maxLength = "MAX_LENGTH"
     case pattern = "PATTERN"
+    case format = "FORMAT"
     case minItems = "MIN_ITEMS"
     case maxItems = "MAX_ITEMS"
     case uniqueItems = "UNIQUE_ITEMS"

@@ -17,6 +17,7 @@ extension DifferenceWalk {
         case .values: reportValues(verdict, at: place)
         case .multipleOf: reportMultiples(verdict, at: place)
         case .pattern: reportPattern(verdict, at: place)
+        case .format: reportFormat(verdict, at: place)
         case .uniqueItems: report(.uniqueItems, tightening(.added, .removed), verdict, at: place)
         case .anyOf(let members), .oneOf(let members): return judgeAlternatives(members, verdict, at: place)
         case .not: reportPresence(.negation, verdict, at: place) { if case .not = $0 { true } else { false } }
@@ -99,6 +100,11 @@ extension DifferenceWalk {
     private mutating func reportPattern(_ verdict: Containment, at place: Place) {
         let isNew = place.view.patterns.isEmpty
         report(.pattern, isNew ? tightening(.added, .removed) : .changed, verdict, at: place)
+    }
+
+    private mutating func reportFormat(_ verdict: Containment, at place: Place) {
+        let isInBoth = place.view.has { if case .format = $0 { true } else { false } }
+        report(.format, isInBoth ? .changed : tightening(.added, .removed), verdict, at: place)
     }
 
     private mutating func reportContains(_ verdict: Containment, at place: Place) {

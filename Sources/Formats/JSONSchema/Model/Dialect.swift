@@ -56,6 +56,8 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
     var hasRecursiveReference: Bool { self == .draft2019 }
     /// `nullable` is known.
     var hasNullable: Bool { self == .openAPI30 }
+    /// `format` asks something of texts: later drafts made it an annotation.
+    var assertsFormats: Bool { age <= 7 && self != .openAPI30 }
     /// The keyword that names a schema.
     var identifierKeyword: String { age == 4 ? "id" : "$id" }
     /// `$id` with only a fragment names an anchor.

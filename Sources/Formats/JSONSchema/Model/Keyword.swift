@@ -15,6 +15,8 @@ package enum Keyword: Sendable {
     /// In code points.
     case maxLength(Int)
     case pattern(SchemaPattern)
+    /// `format` where it is asserted.
+    case format(StringFormat)
     case minItems(Int)
     case maxItems(Int)
     case uniqueItems
@@ -83,6 +85,8 @@ package enum Obstacle: Hashable, Sendable {
     case pattern(String)
     /// It depends on what a regular expression matches that is not executed.
     case unexecuted(String, reason: String)
+    /// It depends on which texts are of a format.
+    case format(String)
     /// `$dynamicRef` or `$recursiveRef` has more targets than are told apart.
     case dynamicReference(String)
     /// The schema refers to itself without descending into the instance.
@@ -105,6 +109,7 @@ extension Obstacle: CustomStringConvertible {
         case .depth: "the schemas nest deeper than is followed (limit ContainmentBudget.depth)"
         case .pattern(let pattern): "it depends on what the pattern '\(pattern)' matches"
         case .unexecuted(let pattern, let reason): "it depends on what the pattern '\(pattern)' matches: \(reason)"
+        case .format(let name): "it depends on which texts are of the format '\(name)'"
         case .dynamicReference(let name): "the dynamic reference '\(name)' has too many targets"
         case .endlessReference: "a schema refers to itself without descending into the instance"
         case .evaluation: "what counts as evaluated has too many cases"

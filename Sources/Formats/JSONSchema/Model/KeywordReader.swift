@@ -25,6 +25,8 @@ struct KeywordReader {
     let patterns: PatternTable
     var drafts: [KeywordDraft] = []
     var remarks: [SchemaRemark] = []
+    /// `format`, if it is one that is known.
+    private(set) var format: StringFormat?
 
     init(_ node: Node, _ reading: DialectReading, patterns: PatternTable) {
         self.node = node
@@ -53,6 +55,7 @@ struct KeywordReader {
         try readArrays()
         try readObjects()
         try readLogic()
+        format = node["format"]?.string.flatMap(StringFormat.init)
     }
 
     private mutating func readBoolean(_ isTrue: Bool) {

@@ -13,6 +13,7 @@ package struct SchemaCompiler {
     private var remarked: Set<Node> = []
     private var schemas: [Schema?] = []
     private var remarks: [SchemaRemark] = []
+    private var formats: [SchemaDocument.Format] = []
     private var waiting: [SchemaID] = []
     private let dialect: Dialect
     private let patterns = PatternTable()
@@ -53,7 +54,12 @@ package struct SchemaCompiler {
     /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
     package func document(root: SchemaID? = nil) -> SchemaDocument {
         let settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
-        return SchemaDocument(schemas: EndlessReferences.marked(settled), root: root, remarks: remarks)
+        return SchemaDocument(
+            schemas: EndlessReferences.marked(settled),
+            root: root,
+            remarks: remarks,
+            formats: formats
+        )
     }
 
     private mutating func intern(_ node: Node, _ outer: DynamicScopes.Scope) -> SchemaID {
@@ -77,6 +83,9 @@ package struct SchemaCompiler {
         try reader.read()
         var keywords: [Keyword] = []
         for draft in reader.drafts { keywords.append(try keyword(draft, of: place)) }
+        if let format = reader.format {
+            formats.append(SchemaDocument.Format(schema: id, format: format, isAsserted: reading.assertsFormats))
+        }
         if remarked.insert(node).inserted { remarks += reader.remarks }
         schemas[Int(id.index)] = Schema(
             node: node,

@@ -10,9 +10,19 @@ package struct SchemaDocument: Sendable {
     package let remarks: [SchemaRemark]
     /// Whether any schema has `unevaluatedProperties` or `unevaluatedItems`.
     let tracksEvaluation: Bool
+    /// Where `format` stands.
+    private let formats: [Format]
 
-    init(schemas: [Schema], root: SchemaID?, remarks: [SchemaRemark] = []) {
+    /// A `format` of a schema, and whether the schema's dialect asserts it.
+    struct Format: Sendable {
+        let schema: SchemaID
+        let format: StringFormat
+        let isAsserted: Bool
+    }
+
+    init(schemas: [Schema], root: SchemaID?, remarks: [SchemaRemark] = [], formats: [Format] = []) {
         self.schemas = schemas
+        self.formats = formats
         self.root = root
         self.remarks = remarks
         tracksEvaluation = schemas.contains { $0.first(Self.asksForEvaluation) ?? false }
@@ -23,6 +33,18 @@ package struct SchemaDocument: Sendable {
         case .unevaluatedItems, .unevaluatedProperties: true
         default: nil
         }
+    }
+
+    /// The same schemas with every `format` asserted that should be; as compiled, all of them are annotations.
+    package func asserting(_ use: FormatUse) -> SchemaDocument {
+        let asserted = use == .annotated ? [] : formats.filter { use == .asserted || $0.isAsserted }
+        guard !asserted.isEmpty else { return self }
+        var schemas = schemas
+        for entry in asserted {
+            let schema = schemas[Int(entry.schema.index)]
+            schemas[Int(entry.schema.index)] = schema.with(schema.keywords + [.format(entry.format)])
+        }
+        return SchemaDocument(schemas: schemas, root: root, remarks: remarks)
     }
 
     /// The schema with an id of this document.

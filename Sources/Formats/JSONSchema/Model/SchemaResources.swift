@@ -39,8 +39,15 @@ struct SchemaResources {
         guard let own = library.documents[URIReference(uri).absolute]?.root,
             let dialect = own["$schema"]?.string.flatMap(Dialect.init(schemaURI:))
         else { return nil }
-        let validates = own["$vocabulary"]?.members.contains { $0.name.hasSuffix("/vocab/validation") }
-        return DialectReading(dialect: dialect, hasValidation: validates ?? true)
+        guard let vocabularies = own["$vocabulary"]?.members else { return DialectReading(dialect: dialect) }
+        return DialectReading(
+            dialect: dialect,
+            hasValidation: vocabularies.contains { $0.name.hasSuffix("/vocab/validation") },
+            hasFormatAssertion: vocabularies.contains {
+                $0.name.hasSuffix("/vocab/format-assertion")
+                    || $0.name.hasSuffix("/vocab/format") && $0.value.bool == true
+            }
+        )
     }
 
     /// The innermost resource that a value is part of.

@@ -15,6 +15,7 @@ extension Application {
         case .minLength(let length): require(text.unicodeScalars.count >= length)
         case .maxLength(let length): require(text.unicodeScalars.count <= length)
         case .pattern(let pattern): require(pattern.validity(of: text))
+        case .format(let format): require(format.validity(of: text))
         default: break
         }
     }

@@ -1,7 +1,7 @@
 /// Decides whether instances are valid under the schemas of one document.
 ///
-/// `format`, `contentEncoding` and `contentMediaType` are annotations. Where a pattern decides that is not executed, the
-/// answer is unknown.
+/// `contentEncoding` and `contentMediaType` are annotations, and so is `format` where the document does not assert it
+/// (``SchemaDocument/asserting(_:)``). Where a pattern decides that is not executed, the answer is unknown.
 package struct Validator: Sendable {
     /// The schemas.
     package let document: SchemaDocument
