@@ -9,6 +9,8 @@ struct ContainmentSuite {
     /// How the answers stand to the suite's.
     struct Tally: Equatable {
         var right = 0
+        /// As many of those right as are the suite's own cases, and not their reverse.
+        var rightForward = 0
         var undecided = 0
         /// "Contained" where an instance proves the opposite.
         var unsound: [String] = []
@@ -53,7 +55,9 @@ struct ContainmentSuite {
         // A document of its own, so that `#` is the schema and not the suite's line.
         let document = try Document.json(node.isString ? Array(node.text.utf8) : node.json.bytes)
         let dialect = test["dialect"]?.string.flatMap { dialects[$0] } ?? .draft2020
-        return try SchemaDocument(of: document, dialect: dialect)
+        let isAsserted = test["options"]?["format_assertion"]?.bool
+        let formats = isAsserted.map { $0 ? FormatUse.asserted : .annotated } ?? .byDialect
+        return try SchemaDocument(of: document, dialect: dialect).asserting(formats)
     }
 
     private func count(
@@ -69,7 +73,9 @@ struct ContainmentSuite {
         switch (answer, expected?.string) {
         case (.undecided, _):
             tally.undecided += 1
-        case (.contained, "compatible"), (.notContained, "incompatible"): tally.right += 1
+        case (.contained, "compatible"), (.notContained, "incompatible"):
+            tally.right += 1
+            if !id.hasSuffix(" reverse") { tally.rightForward += 1 }
         case (.contained, "incompatible"): tally.unsound.append(id)
         case (.notContained, "compatible"): tally.contradicted.append(id)
         default: tally.open += 1

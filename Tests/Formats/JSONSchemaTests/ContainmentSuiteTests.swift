@@ -6,13 +6,15 @@ import Testing
 
 @Suite("containment suites", .enabled(if: OutsideSuites.arePresent, Comment(rawValue: OutsideSuites.absence)))
 struct ContainmentSuiteTests {
+    private static let path = "conformance/jsonschema-containment/cases.jsonl"
+
     @Test func subschema() throws {
         let tally = try ContainmentSuite(path: "conformance/jsonschema-subschema/cases.jsonl").run()
         // Refused: a string where a schema belongs, a negative divisor, type names that are none.
         #expect(tally.refused.count == 5)
-        #expect(tally.unsound == Self.formats)
+        #expect(tally.unsound == [])
         #expect(tally.contradicted == [])
-        #expect([tally.right, tally.undecided, tally.open] == [391, 0, 22])
+        #expect([tally.right, tally.undecided, tally.open] == [394, 0, 22])
     }
 
     @Test func confluent() throws {
@@ -20,9 +22,6 @@ struct ContainmentSuiteTests {
         #expect(tally.refused.isEmpty && tally.unsound.isEmpty && tally.contradicted.isEmpty)
         #expect([tally.right, tally.undecided, tally.open] == [185, 0, 5])
     }
-
-    /// Cases in which the suite takes `format` to be asserted; it is an annotation here, as the specification has it.
-    private static let formats = ["2", "3", "4"].map { "jsonsubschema/object-objectsubtype-tricky\($0)-2" }
 
     /// Cases whose ground truth is not so.
     ///
@@ -59,7 +58,7 @@ struct ContainmentSuiteTests {
     ]
 
     @Test func passau() throws {
-        let tally = try ContainmentSuite(path: "conformance/jsonschema-containment/cases.jsonl").run {
+        let tally = try ContainmentSuite(path: Self.path).run {
             $0["suspect"] == nil && $0["optional"] == nil
         }
         let different = Self.different.flatMap { draft, cases in cases.map { "containment/\(draft)/\($0)" } }
@@ -67,6 +66,37 @@ struct ContainmentSuiteTests {
         #expect(tally.contradicted.sorted() == different.sorted())
         // Refused: references lead nowhere after the suite renamed or moved what they led to.
         #expect(tally.refused.allSatisfy { $0.contains("leads to nothing") })
-        #expect([tally.right, tally.undecided, tally.open, tally.refused.count] == [9_167, 0, 0, 19])
+        #expect(
+            [tally.right, tally.rightForward, tally.undecided, tally.open, tally.refused.count] == [
+                9_167, 6_991, 0, 0, 19,
+            ]
+        )
+    }
+
+    /// Cases that the suite itself marks as suspect: the same two kinds.
+    @Test func suspect() throws {
+        let tally = try ContainmentSuite(path: Self.path).run { $0["suspect"] != nil }
+        #expect(tally.unsound == ["containment/draft2020-12/nonvalid/dynamicRef/2"])
+        #expect([tally.right, tally.rightForward, tally.undecided, tally.contradicted.count] == [12, 10, 0, 12])
+    }
+
+    /// Cases of optional tests, with `format` asserted where the case says so.
+    @Test func optional() throws {
+        let tally = try ContainmentSuite(path: Self.path).run { $0["suspect"] == nil && $0["optional"] != nil }
+        #expect(Self.counts(tally.unsound) == ["unicode": 18, "content": 2, "zeroTerminatedFloats": 1])
+        #expect(Self.counts(tally.contradicted) == ["unicode": 31])
+        #expect(tally.refused == [])
+        #expect([tally.right, tally.rightForward, tally.undecided, tally.open] == [2_156, 1_863, 0, 0])
+    }
+
+    /// Counts by the file of the JSON Schema test suite that a case was made of.
+    ///
+    /// Not followed: `unicode` wants letters and digits beyond ASCII in `\\w` and `\\d`, which ECMA-262 (22.2.2.9) and
+    /// the file `ecmascript-regex` do not; `content` wants `contentEncoding` asserted, which is an annotation;
+    /// `zeroTerminatedFloats` wants 1.0 and 1 apart in draft-04, which are one value.
+    private static func counts(_ cases: [String]) -> [String: Int] {
+        cases.reduce(into: [:]) { counts, id in
+            counts[String(id.split(separator: "/").dropLast().last ?? ""), default: 0] += 1
+        }
     }
 }

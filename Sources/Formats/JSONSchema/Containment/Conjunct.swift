@@ -43,7 +43,9 @@ struct Conjunct {
             patterns.append((pattern, matches))
         case .format(let format, let isOne):
             guard (formats.updateValue(isOne, forKey: format) ?? isOne) == isOne else { return false }
-            return !formats.contains { $0.value && $0.key.broader.map { formats[$0] } == false }
+            if isOne { maximumSize = min(maximumSize, format.grammar.longest) }
+            return minimumSize <= maximumSize
+                && !formats.contains { $0.value && $0.key.broader.map { formats[$0] } == false }
         case .lower, .upper, .multiple: return numbers.absorb(fact)
         case .prefix, .rest, .someElement, .atLeast, .atMost, .unique: return elements.absorb(fact)
         default: return members.absorb(fact)

@@ -10,9 +10,17 @@ struct DifferenceWalk {
     let direction: Direction
     let flow: Flow
     private(set) var found: [SchemaDifference] = []
+    private var reported: Set<Report> = []
     /// Pairs of schemas that were looked at, and which differences came of them.
     private var judged: [[SchemaID]: Range<Int>] = [:]
     private var depth = 0
+
+    /// What stands for a difference: a kind is reported once at a place.
+    private struct Report: Hashable {
+        let kind: DifferenceKind
+        let path: String
+    }
+
     private static let depthLimit = 100
 
     init(versions: SchemaVersions, direction: Direction, flow: Flow) {
@@ -111,7 +119,7 @@ struct DifferenceWalk {
     ) {
         let kind = DifferenceKind(aspect, change)
         let path = path ?? place.path
-        guard !found.contains(where: { $0.kind == kind && $0.path == path }) else { return }
+        guard reported.insert(Report(kind: kind, path: path)).inserted else { return }
         let writer = aspect.node(in: sub, place.writer)
         let reader = aspect.node(in: sup, place.entry ?? place.reader)
         let sides = ordered(writer, reader)

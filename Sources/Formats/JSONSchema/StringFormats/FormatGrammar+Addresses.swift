@@ -1,13 +1,14 @@
 /// Addresses of networks and hosts.
 extension FormatGrammar {
     /// - SeeAlso: RFC 2673, section 3.2.
-    static let ipv4 = FormatGrammar(exactly: ipv4Address)
+    static let ipv4 = FormatGrammar(exactly: ipv4Address, longest: 15)
     /// - SeeAlso: RFC 4291, section 2.2, with the grammar of RFC 3986.
-    static let ipv6 = FormatGrammar(exactly: ipv6Address)
+    static let ipv6 = FormatGrammar(exactly: ipv6Address, longest: 45)
     /// - SeeAlso: RFC 1123, section 2.1; RFC 5890, section 2.3.2.1.
     static let hostname = FormatGrammar(
         within: ["\(label)(?:\\.\(label))*", nameLength],
-        around: ["\(plainLabel)(?:\\.\(plainLabel))*", nameLength]
+        around: ["\(plainLabel)(?:\\.\(plainLabel))*", nameLength],
+        longest: longestName
     ) { InternationalName($0).validity }
     /// - SeeAlso: RFC 5890, section 2.3.2.3.
     static let idnHostname = FormatGrammar(
@@ -17,13 +18,14 @@ extension FormatGrammar {
     /// - SeeAlso: RFC 5321, section 4.1.2.
     static let email = FormatGrammar(
         within: ["\(mailbox(atom: atom, quoted: quoted))@(?:\(domain(label))|\(addressLiteral))", mailboxLength],
-        around: ["\(mailbox(atom: atom, quoted: quoted))@(?:\(domain(plainLabel))|\(addressLiteral))", mailboxLength]
+        around: ["\(mailbox(atom: atom, quoted: quoted))@(?:\(domain(plainLabel))|\(addressLiteral))", mailboxLength],
+        longest: longestLocalPart + 1 + longestName
     ) { text in text.hasSuffix("]") ? true : InternationalName(domainPart(of: text)).validity }
     /// - SeeAlso: RFC 6531, section 3.3.
     static let idnEmail = FormatGrammar(
         within: [internationalMailbox],
-        around: [internationalMailbox, "(?:[ -~]{1,64}|[\\s\\S]{1,16})@[^@]*"]
-    ) { localPart(of: $0).utf8.count <= 64 }
+        around: [internationalMailbox, "(?:[ -~]{1,\(longestLocalPart)}|[\\s\\S]{1,16})@[^@]*"]
+    ) { localPart(of: $0).utf8.count <= longestLocalPart }
 
     static let ipv4Address = {
         let octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
@@ -50,7 +52,9 @@ extension FormatGrammar {
         String(mailbox[mailbox.index(after: mailbox.lastIndex(of: "@") ?? mailbox.startIndex)...])
     }
 
-    private static let nameLength = "[\\s\\S]{1,253}"
+    private static let longestName = 253
+    private static let longestLocalPart = 64
+    private static let nameLength = "[\\s\\S]{1,\(longestName)}"
     private static let label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 
     /// A label that does not begin with `xn--`.
@@ -65,7 +69,8 @@ extension FormatGrammar {
 
     private static func domain(_ label: String) -> String { "\(label)(?:\\.\(label))*" }
     private static let addressLiteral = "\\[(?:\(ipv4Address)|IPv6:\(ipv6Address))\\]"
-    private static let mailboxLength = "[ -~]{1,64}@(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-fIPv:.]+\\])"
+    private static let mailboxLength =
+        "[ -~]{1,\(longestLocalPart)}@(?:[A-Za-z0-9.-]{1,\(longestName)}|\\[[0-9A-Fa-fIPv:.]+\\])"
     private static let atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
     private static let quoted = "(?:[ !#-\\[\\]-~]|\\\\[ -~])*"
     private static let beyondASCII = "\\u0080-\\u{10FFFF}"

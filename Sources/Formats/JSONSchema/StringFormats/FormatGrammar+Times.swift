@@ -2,7 +2,7 @@
 ///
 /// - SeeAlso: RFC 3339, section 5.6 and appendix A.
 extension FormatGrammar {
-    static let date = FormatGrammar(exactly: fullDate)
+    static let date = FormatGrammar(exactly: fullDate, longest: 10)
     static let time = FormatGrammar(
         within: [clock(leapSecond: "(?:[01][0-9]|2[0-3]):[0-5][0-9]:60", offset)],
         around: [clock(leapSecond: "23:59:60", "(?:[Zz]|[+-]00:00)")]

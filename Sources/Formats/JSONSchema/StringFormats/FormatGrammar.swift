@@ -12,17 +12,26 @@ struct FormatGrammar: Sendable {
     let check: @Sendable (String) -> Bool?
     /// Whether both languages are the format itself.
     let isExact: Bool
+    /// No text of the format has more code points; the largest number where there is no such bound.
+    let longest: Int
 
     /// A format that is not regular.
-    init(within outer: [String], around inner: [String], check: @escaping @Sendable (String) -> Bool?) {
+    init(
+        within outer: [String],
+        around inner: [String],
+        longest: Int = .max,
+        check: @escaping @Sendable (String) -> Bool?
+    ) {
         self.outer = outer.map(Self.whole)
         self.inner = inner.map(Self.whole)
         self.check = check
+        self.longest = longest
         isExact = false
     }
 
     /// A format that is a regular language: what matches all of the patterns.
-    init(exactly patterns: String...) {
+    init(exactly patterns: String..., longest: Int = .max) {
+        self.longest = longest
         outer = patterns.map(Self.whole)
         inner = outer
         check = { _ in true }
