@@ -17,6 +17,9 @@ struct BenchCommandTests {
         }
         for size in ["small", "medium", "large"] {
             for name in ["old", "compatible"] { _ = try folder.write("avro/\(size)/\(name).avsc", #"{"type": "int"}"#) }
+            for name in ["old", "compatible", "breaking"] {
+                _ = try folder.write("jsonschema/\(size)/\(name).json", #"{"type": "string"}"#)
+            }
             for name in ["old", "compatible"] { _ = try folder.write("protobuf/\(size)/\(name).proto", "message A {}") }
         }
         for size in ["medium", "large"] {
@@ -24,6 +27,7 @@ struct BenchCommandTests {
                 _ = try folder.write("graphql/\(size)/\(name).graphql", "scalar \(name)")
             }
         }
+        for name in ["invoices/invoice.2020-12.json", "invoices/invoices.jsonl"] { _ = try folder.write(name, "{}") }
         _ = try folder.write("stripe/spec3.2022-03-29.json", #"{"a": [1, "b"]}"#)
         return folder
     }

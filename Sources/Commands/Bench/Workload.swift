@@ -53,6 +53,7 @@ enum Workloads {
         JSONReadWorkload.self,
         YAMLReadWorkload.self,
         AvroWorkload.self,
+        JSONSchemaWorkload.self,
         ProtobufWorkload.self,
         CompareWorkload.self,
         GraphQLWorkload.self,

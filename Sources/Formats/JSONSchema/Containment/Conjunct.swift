@@ -133,7 +133,7 @@ struct ElementFacts {
 struct MemberFacts {
     var tables: [(table: PropertyTable, origin: Origin)] = []
     var extras: [PropertyName: [Literal]] = [:]
-    var required: Set<PropertyName> = []
+    var required = NameList()
     var absent: Set<PropertyName> = []
     var matching: [(pattern: SchemaPattern, literal: Literal)] = []
     var additional: [(cover: NameCover, literal: Literal)] = []
@@ -163,4 +163,17 @@ struct MemberFacts {
         }
         return true
     }
+}
+
+/// Names, each once, in the order in which they came.
+struct NameList {
+    private(set) var names: [PropertyName] = []
+    private var members: Set<PropertyName> = []
+
+    var count: Int { names.count }
+    var isEmpty: Bool { names.isEmpty }
+
+    func contains(_ name: PropertyName) -> Bool { members.contains(name) }
+
+    mutating func insert(_ name: PropertyName) { if members.insert(name).inserted { names.append(name) } }
 }

@@ -9,7 +9,7 @@ import Syntax
 final class GoalSolver {
     let universe: SchemaUniverse
     let budget: ContainmentBudget
-    private var stepsLeft = 0
+    private(set) var stepsLeft = 0
     private var totalLeft: Int
     /// Nested goals and choices that are being worked on.
     var depth = 0

@@ -1,7 +1,7 @@
 import Syntax
 
 /// A keyword taken apart into a text and the schemas inside, so that keywords can be compared and hashed alike.
-struct KeywordSignature: Hashable {
+struct KeywordSignature {
     let text: String
     let children: [SchemaID]
 
@@ -91,14 +91,4 @@ struct KeywordSignature: Hashable {
     private static func text(_ set: ValueSet) -> String {
         set.keys.map { String(decoding: $0.bytes, as: UTF8.self) }.sorted().joined(separator: ",")
     }
-
-    /// Hashes the text octet by octet, as it is compared.
-    func hashText(into hasher: inout Hasher) { PropertyName(text).hash(into: &hasher) }
-
-    /// Compared octet by octet: composed and decomposed letters differ.
-    static func == (left: KeywordSignature, right: KeywordSignature) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8) && left.children == right.children
-    }
-
-    func hasSameText(as other: KeywordSignature) -> Bool { text.utf8.elementsEqual(other.text.utf8) }
 }

@@ -12,6 +12,12 @@ final class SchemaUniverse {
     private var digests: [Term: Int] = [:]
     private var representatives: [Term: Term] = [:]
     private var buckets: [Int: [Term]] = [:]
+    /// Pairs that were compared in vain, and how many are before all schemas are sorted into classes at once.
+    private var wasted = 0
+    private static let wasteLimit = 2_000
+    private var classes: TermClasses?
+    /// The representative of each class.
+    private var leaders: [Int: Term] = [:]
 
     init(sub: SchemaDocument, sup: SchemaDocument) {
         self.sub = sub
@@ -109,14 +115,35 @@ final class SchemaUniverse {
 extension SchemaUniverse {
     private func representative(of term: Term) -> Term {
         if let known = representatives[term] { return known }
+        if let number = classes?[term] {
+            let leader = leaders[number] ?? term
+            leaders[number] = leader
+            enter(leader, as: term)
+            return leader
+        }
         let digest = digest(of: term)
         for candidate in buckets[digest] ?? [] {
             guard let pairs = equalPairs(candidate, term) else { continue }
             for (one, other) in pairs { join(one, other) }
             return representatives[term] ?? candidate
         }
+        // What was found out with this term may have been that classes are the better way.
+        guard classes?[term] == nil else { return representative(of: term) }
         enter(term, digest)
         return term
+    }
+
+    private func enter(_ leader: Term, as term: Term) {
+        if leader == term { enter(term, digest(of: term)) } else { representatives[term] = leader }
+    }
+
+    private func sortIntoClasses() {
+        let classes = TermClasses(sub: sub, sup: sup)
+        for (term, leader) in representatives.sorted(by: { $0.key.raw < $1.key.raw }) {
+            guard let number = classes[term], leaders[number] == nil else { continue }
+            leaders[number] = leader
+        }
+        self.classes = classes
     }
 
     private func enter(_ term: Term, _ digest: Int) {
@@ -138,14 +165,31 @@ extension SchemaUniverse {
         if let known = digests[term] { return known }
         var hasher = Hasher()
         for keyword in schema(term).keywords {
-            let signature = KeywordSignature(keyword)
-            signature.hashText(into: &hasher)
-            if case .reference = keyword { continue }
-            for child in signature.children { hasher.combine(digest(of: Term(child, term.inside))) }
+            keyword.hashText(into: &hasher)
+            switch keyword {
+            case .reference: break
+            case .properties(let table), .dependentSchemas(let table): hasher.combine(digest(of: table, in: term))
+            case .patternProperties(let entries):
+                hasher.combine(
+                    digest(of: PropertyTable(entries.map { (PropertyName($0.pattern.text), $0.schema) }), in: term)
+                )
+            default:
+                for child in keyword.inPlace + keyword.nested { hasher.combine(digest(of: Term(child, term.inside))) }
+            }
         }
         let digest = hasher.finalize()
         digests[term] = digest
         return digest
+    }
+
+    /// Does not depend on the order of the names.
+    private func digest(of table: PropertyTable, in term: Term) -> Int {
+        table.entries.reduce(table.names.count) { sum, entry in
+            var hasher = Hasher()
+            hasher.combine(entry.name)
+            hasher.combine(digest(of: Term(entry.schema, term.inside)))
+            return sum &+ hasher.finalize()
+        }
     }
 
     /// All pairs that are equal if these two are, or nil if they are not; recursion counts as equal until shown not.
@@ -157,18 +201,25 @@ extension SchemaUniverse {
             let (one, other) = (target(of: pair.0), target(of: pair.1))
             guard one != other, seen.insert([one, other]).inserted else { continue }
             if let known = representatives[one], known == representatives[other] { continue }
+            if let number = classes?[one], let another = classes?[other] {
+                guard number == another else { return nil }
+                continue
+            }
             let keywords = (schema(one).keywords, schema(other).keywords)
-            guard keywords.0.count == keywords.1.count else { return nil }
+            guard keywords.0.count == keywords.1.count else { return differ(after: assumed.count) }
             for (first, second) in zip(keywords.0, keywords.1) {
-                let (first, second) = (KeywordSignature(first), KeywordSignature(second))
-                guard first.hasSameText(as: second) else { return nil }
-                open += zip(first.children, second.children).map {
-                    (Term($0, one.inside), Term($1, other.inside))
-                }
+                guard let inside = first.pairs(with: second) else { return differ(after: assumed.count) }
+                open += inside.map { (Term($0, one.inside), Term($1, other.inside)) }
             }
             assumed.append((one, other))
         }
         return assumed
+    }
+
+    private func differ(after pairs: Int) -> [(Term, Term)]? {
+        wasted += pairs
+        if wasted > Self.wasteLimit, classes == nil { sortIntoClasses() }
+        return nil
     }
 
     private func target(of term: Term) -> Term {

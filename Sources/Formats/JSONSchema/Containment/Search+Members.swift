@@ -35,7 +35,7 @@ extension Search {
 
     /// Whether some required member cannot be.
     func hasImpossibleMember(_ conjunct: Conjunct) -> Bool {
-        conjunct.members.required.sorted().contains { name in
+        conjunct.members.required.names.contains { name in
             solver.solve(literals(ofMember: name, in: conjunct.members).literals).isEmpty
         }
     }
@@ -63,7 +63,7 @@ extension Search {
 extension MemberFacts {
     /// Every name that anything mentions.
     func declaredNames(with need: MemberNeed? = nil) -> Set<PropertyName> {
-        var names = required.union(absent).union(extras.keys)
+        var names = absent.union(required.names).union(extras.keys)
         for (table, _) in tables { names.formUnion(table.names) }
         for (cover, _) in additional { names.formUnion(cover.names) }
         for need in needs + [need].compactMap({ $0 }) { names.formUnion(need.cover.names) }

@@ -81,7 +81,7 @@ extension Search {
 
     /// Adds what must be there; false if something cannot be found.
     private func addRequired(_ conjunct: Conjunct, _ draft: inout Draft) -> Bool {
-        for name in conjunct.members.required.sorted() {
+        for name in conjunct.members.required.names.sorted() {
             let asked = literals(ofMember: name, in: conjunct.members)
             draft.obstacle = draft.obstacle ?? asked.obstacle
             switch solver.solve(asked.literals) {

@@ -12,7 +12,24 @@ extension Search {
     ///
     /// A format is read as the larger of the languages that enclose it, which proves that there is no text; where the
     /// text found is not of the format, it is read as the smaller one.
+    ///
+    /// What is asked of formats alone is kept for the whole process, since their automata are large.
     func buildMatching(_ conjunct: Conjunct) -> Verdict {
+        guard conjunct.patterns.isEmpty, !conjunct.excluded.contains(where: \.hasTexts) else {
+            return search(conjunct)
+        }
+        let question = FormatQuestion(formats: conjunct.formats, length: conjunct.minimumSize...conjunct.maximumSize)
+        if let known = FormatAnswers[question] {
+            return solver.spend(known.steps).map { .unknown($0) } ?? known.verdict
+        }
+        let before = solver.stepsLeft
+        let verdict = search(conjunct)
+        if case .unknown(.budget) = verdict { return verdict }
+        FormatAnswers[question] = FormatAnswers.Answer(verdict: verdict, steps: before - solver.stepsLeft)
+        return verdict
+    }
+
+    private func search(_ conjunct: Conjunct) -> Verdict {
         guard let (language, isWhole) = language(of: conjunct) else { return .unknown(.combination("enum of texts")) }
         let found = text(of: FormatReading.wide(conjunct.formats).languages(within: language), conjunct)
         guard case .unknown = found, FormatReading.areInexact(conjunct.formats) else {

@@ -68,7 +68,11 @@ extension Search {
         return candidates.areAll ? .empty : .unknown(.numbers)
     }
 
-    private func tries(_ conjunct: Conjunct) -> Int { conjunct.excluded.reduce(2_000) { $0 + $1.values.count } }
+    /// The first will do where none is ruled out.
+    private func tries(_ conjunct: Conjunct) -> Int {
+        let fewest = conjunct.numbers.nonMultiples.isEmpty ? 2 : 2_000
+        return conjunct.excluded.reduce(fewest) { $0 + $1.values.count }
+    }
 }
 
 /// The numbers within two bounds, in units of a common power of ten.

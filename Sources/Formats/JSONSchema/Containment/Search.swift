@@ -16,9 +16,10 @@ struct Search {
         var conjunct = start
         while true {
             if let verdict = takeApart(&conjunct) { return verdict }
+            // Where there is one choice only, it may decide before this is worth asking.
+            guard conjunct.clauses.count > 1 else { break }
             if let verdict = refute(conjunct) { return verdict }
             conjunct.members.isFresh = false
-            guard conjunct.clauses.count > 1 else { break }
             switch settle(&conjunct) {
             case .dead: return .empty
             case .exhausted(let obstacle): return .unknown(obstacle)
@@ -46,12 +47,15 @@ struct Search {
 
     private func branch(_ conjunct: Conjunct) -> Verdict {
         var rest = conjunct
-        let smallest = conjunct.clauses.indices.min { conjunct.clauses[$0].count < conjunct.clauses[$1].count } ?? 0
-        let clause = rest.clauses.remove(at: smallest)
+        let clause = rest.clauses.remove(at: next(of: conjunct.clauses))
         var obstacle: Obstacle?
         for alternative in clause {
             if let spent = solver.spend() { return .unknown(spent) }
             if status(of: alternative, in: conjunct) == .dead { continue }
+            if rest.clauses.isEmpty, rest.members.isFresh {
+                if let verdict = refute(conjunct) { return verdict }
+                rest.members.isFresh = false
+            }
             var choice = rest
             guard choice.absorb(alternative) else { continue }
             switch run(choice) {
@@ -61,6 +65,22 @@ struct Search {
             }
         }
         return obstacle.map { .unknown($0) } ?? .empty
+    }
+
+    /// The choice to make next: the smallest; where there are many, first those of the schema whose instances are asked
+    /// about, since each of its alternatives settles most of the other's.
+    private func next(of clauses: [[[Fact]]]) -> Int {
+        let own = clauses.count > Self.manyChoices ? clauses.indices.filter { isOwn(clauses[$0]) } : []
+        return (own.isEmpty ? Array(clauses.indices) : own).min { clauses[$0].count < clauses[$1].count } ?? 0
+    }
+
+    private static let manyChoices = 16
+
+    private func isOwn(_ clause: [[Fact]]) -> Bool {
+        clause.allSatisfy { alternative in
+            guard case .literal(let literal)? = alternative.first else { return false }
+            return !literal.isNegative && literal.term.origin == .sub
+        }
     }
 
     private enum Settlement {
@@ -101,7 +121,6 @@ struct Search {
 
     /// Refutes cheaply, before choices are made.
     private func refute(_ conjunct: Conjunct) -> Verdict? {
-        guard conjunct.clauses.count > 0 else { return nil }
         switch type {
         case .object where conjunct.members.isFresh: return hasImpossibleMember(conjunct) ? .empty : nil
         case .array: return hasImpossibleElement(conjunct) ? .empty : nil

@@ -20,7 +20,12 @@ package struct PropertyName: Hashable, Comparable, Sendable, ExpressibleByString
     package init(stringLiteral value: String) { self.init(value) }
 
     package static func == (left: PropertyName, right: PropertyName) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        let (one, other) = (left.text.utf8, right.text.utf8)
+        guard one.count == other.count else { return false }
+        let isSame = one.withContiguousStorageIfAvailable { first in
+            other.withContiguousStorageIfAvailable { first.elementsEqual($0) }
+        }
+        return (isSame ?? nil) ?? one.elementsEqual(other)
     }
 
     package static func < (left: PropertyName, right: PropertyName) -> Bool {

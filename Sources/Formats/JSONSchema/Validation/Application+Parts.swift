@@ -93,18 +93,24 @@ extension Application {
         }
     }
 
+    /// So many names are compared one by one.
+    private static var fewComparisons: Int { 400 }
+
     private func hasAll(_ names: [PropertyName], _ members: [(name: PropertyName, value: Part)]) -> Bool {
-        guard names.count > 4 else {
+        guard names.count * members.count > Self.fewComparisons else {
             return names.allSatisfy { name in members.contains { $0.name == name } }
         }
-        return Set(members.map(\.name)).isSuperset(of: names)
+        return Set(members.map { $0.name }).isSuperset(of: names)
     }
+
+    /// Whether anybody asks what was evaluated.
+    private var isTracking: Bool { validator.document.tracksEvaluation }
 
     private mutating func applyProperties(_ table: PropertyTable, _ members: [(name: PropertyName, value: Part)]) {
         for member in members {
             guard let schema = table[member.name] else { continue }
             require(valid(member.value, schema))
-            evaluated.names.insert(member.name)
+            if isTracking { evaluated.names.insert(member.name) }
         }
     }
 
@@ -118,7 +124,7 @@ extension Application {
                 case .invalid: break
                 case .valid:
                     require(valid(member.value, entry.schema))
-                    evaluated.names.insert(member.name)
+                    if isTracking { evaluated.names.insert(member.name) }
                 case .unknown(let obstacle):
                     if valid(member.value, entry.schema) != .valid { require(.unknown(obstacle)) }
                     evaluated.doubt = evaluated.doubt ?? obstacle

@@ -1,3 +1,5 @@
+package import Syntax
+
 /// Decides whether instances are valid under the schemas of one document.
 ///
 /// `contentEncoding` and `contentMediaType` are annotations, and so is `format` where the document does not assert it
@@ -14,7 +16,12 @@ package struct Validator: Sendable {
     /// Whether an instance is valid under a schema of the document.
     ///
     /// - Complexity: O(size of the instance × schemas that apply to it); `uniqueItems` and `enum` look values up.
-    package func validate(_ instance: some Instance, under schema: SchemaID) -> Validity {
+    package func validate(_ instance: Node, under schema: SchemaID) -> Validity {
+        check(instance, schema, depth: 0).validity
+    }
+
+    /// Whether a value is valid under a schema of the document.
+    package func validate(_ instance: JSON, under schema: SchemaID) -> Validity {
         check(instance, schema, depth: 0).validity
     }
 
@@ -71,7 +78,12 @@ struct Application<Part: Instance> {
         switch keyword {
         case .never: validity = .invalid
         case .type(let types): require(types.isSuperset(of: view.type))
-        case .values(let set): require(set.contains(instance.json))
+        case .values(let set):
+            if case .string(let text) = view {
+                require(set.contains(text: text))
+            } else {
+                require(set.contains(instance.json))
+            }
         case .undecidable(let obstacle):
             require(.unknown(obstacle))
             evaluated.doubt = evaluated.doubt ?? obstacle
@@ -103,6 +115,7 @@ struct Application<Part: Instance> {
     /// Validity of the instance itself under another schema, whose evaluations count where it is valid.
     mutating func inPlace(_ schema: SchemaID) -> Validity {
         let outcome = validator.check(instance, schema, depth: depth)
+        guard validator.document.tracksEvaluation else { return outcome.validity }
         switch outcome.validity {
         case .valid: evaluated.formUnion(outcome.evaluated)
         case .unknown(let obstacle): evaluated.doubt = evaluated.doubt ?? obstacle
