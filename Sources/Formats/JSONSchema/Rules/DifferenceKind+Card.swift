@@ -78,6 +78,7 @@ extension Aspect {
         case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
             "JSON Schema 2020-12 Validation, section 6.2"
         case .minLength, .maxLength, .pattern: "JSON Schema 2020-12 Validation, section 6.3"
+        case .format: "JSON Schema 2020-12 Validation, section 7"
         case .minItems, .maxItems, .uniqueItems, .minContains, .maxContains:
             "JSON Schema 2020-12 Validation, section 6.4"
         case .minProperties, .maxProperties, .required, .dependencyArray: "JSON Schema 2020-12 Validation, section 6.5"

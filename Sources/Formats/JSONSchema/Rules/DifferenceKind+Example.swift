@@ -74,6 +74,10 @@ extension Aspect {
         case .values: return Sides(loose: text("[1, 2]"), tight: text("[1]"), other: text("[2]"))
         case .multipleOf: return Sides(loose: text("2"), tight: text("4"), other: text("3"))
         case .pattern: return Sides(tight: text("\"^a$\""), other: text("\"^b$\""))
+        case .format:
+            // Drafts up to 07 ask of texts what 'format' says; later ones take it for a remark.
+            func text(_ more: String) -> String { "{\"$schema\": \"http://json-schema.org/draft-07/schema#\"\(more)}" }
+            return Sides(none: text(""), tight: text(", \"format\": \"date\""), other: text(", \"format\": \"time\""))
         case .uniqueItems: return Sides(tight: text("true"))
         case .item: return Sides(tight: text("[{\"type\": \"integer\"}]"))
         case .additionalItems: return Sides(tight: #"{"items": {"type": "integer"}}"#, closed: #"{"items": false}"#)

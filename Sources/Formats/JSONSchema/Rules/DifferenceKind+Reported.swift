@@ -17,7 +17,7 @@ extension Aspect {
         case .type, .values: [.narrowed, .extended, .changed]
         case .multipleOf: [.added, .removed, .expanded, .reduced, .changed]
         case .uniqueItems, .required, .dependencySchema: [.added, .removed]
-        case .pattern, .propertyNames, .dependencyArray, .conditional: [.added, .removed, .changed]
+        case .pattern, .format, .propertyNames, .dependencyArray, .conditional: [.added, .removed, .changed]
         case .additionalItems, .additionalProperties, .unevaluatedProperties: [.added, .removed, .narrowed, .extended]
         case .item: [.addedToOpenModel, .removedFromOpenModel]
         case .property:
