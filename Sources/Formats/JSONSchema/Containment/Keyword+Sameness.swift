@@ -18,12 +18,18 @@ extension Keyword {
             hasher.combine(size)
         case .pattern(let pattern): hasher.combine(pattern)
         case .format(let format): hasher.combine(format)
-        case .required(let names): hasher.combine(names.count)
-        case .dependentRequired(let entries): hasher.combine(entries.count)
+        case .required(let names): hasher.combine(Self.sum(names))
+        case .dependentRequired(let entries): hasher.combine(Self.sum(entries.map(\.name)))
+        case .additionalProperties(let cover, _): hasher.combine(Self.sum(cover.names))
         case .prefix(let members), .allOf(let members), .anyOf(let members), .oneOf(let members):
             hasher.combine(members.count)
         default: hasher.combine(2)
         }
+    }
+
+    /// A hash of names that does not depend on their order.
+    private static func sum(_ names: some Sequence<PropertyName>) -> Int {
+        names.reduce(0) { $0 &+ $1.hashValue }
     }
 
     /// The schemas inside both, side by side; nil if they do not say the same otherwise.
