@@ -15,6 +15,8 @@ struct DirectProof {
     private let sup: SchemaDocument
     /// Pairs of proofs that were found.
     private var proven: Set<Pair> = []
+    /// Pairs of schemas that say the same.
+    private var same: Set<Pair> = []
     private var open: [Pair] = []
     private var met: Set<Pair> = []
     /// More pairs than this are not looked at for one proof.
@@ -71,6 +73,7 @@ struct DirectProof {
             for (name, schema) in table.entries where !implies(writer, name, schema) { return false }
             return true
         case .required(let names): return Self.requires(writer, names)
+        case .minLength(0), .minItems(0), .minProperties(0): return true
         case .additionalProperties(let cover, let schema): return implies(writer, cover, schema)
         case .patternProperties(let entries):
             return entries.allSatisfy { entry in
@@ -127,6 +130,7 @@ struct DirectProof {
     private mutating func isAsStrict(_ one: Keyword, as other: Keyword) -> Bool {
         switch (one, other) {
         case (.type(let own), .type(let asked)): own.isSubset(of: asked)
+        case (.values(let own), .type(let asked)): own.values.allSatisfy { asked.isSuperset(of: $0.view.type) }
         case (.values(let own), .values(let asked)): own.keys.isSubset(of: asked.keys)
         case (.minimum(let own, let isOpen), .minimum(let asked, let isAskedOpen)):
             own > asked || own == asked && (isOpen || !isAskedOpen)
@@ -153,8 +157,29 @@ struct DirectProof {
         case (.propertyNames(let own), .propertyNames(let asked)): put(own, asked)
         case (.anyOf(let own), .anyOf(let asked)) where own.count == asked.count:
             for (own, asked) in zip(own, asked) { put(own, asked) }
+        case (.oneOf, .oneOf), (.not, .not), (.conditional, .conditional), (.contains, .contains),
+            (.dependentSchemas, .dependentSchemas):
+            return one.pairs(with: other).map { areSame($0) } ?? false
         default: return false
         }
+        return true
+    }
+
+    /// Whether schemas of both documents say the same; recursion counts as the same until shown not.
+    private mutating func areSame(_ pairs: [(SchemaID, SchemaID)]) -> Bool {
+        var open = pairs
+        var seen: Set<Pair> = []
+        while let (one, other) = open.popLast() {
+            let pair = Pair(sub: sub.target(of: one), sup: sup.target(of: other))
+            guard !same.contains(pair), seen.insert(pair).inserted else { continue }
+            let keywords = (sub[pair.sub].keywords, sup[pair.sup].keywords)
+            guard seen.count <= Self.limit, keywords.0.count == keywords.1.count else { return false }
+            for (first, second) in zip(keywords.0, keywords.1) {
+                guard let inside = first.pairs(with: second) else { return false }
+                open += inside
+            }
+        }
+        same.formUnion(seen)
         return true
     }
 }
