@@ -14,15 +14,41 @@ let modules: [Module] = [
     // The nouns, and the five pure steps: parse, normalise, compare, evaluate, decide.
     Module("Contracts", imports: "Crypto Syntax"),
     Module("Compatibility", imports: "Contracts Crypto Syntax"),
-    Module("Avro", in: "Formats/Avro", imports: "Compatibility Contracts Crypto Syntax"),
-    Module("GraphQL", in: "Formats/GraphQL", imports: "Compatibility Contracts Crypto Syntax"),
-    Module("JSONSchema", in: "Formats/JSONSchema", imports: "Compatibility Contracts Crypto Patterns Syntax"),
-    Module("OpenAPI", in: "Formats/OpenAPI", imports: "Compatibility Contracts Crypto JSONSchema Syntax"),
-    Module("Protobuf", in: "Formats/Protobuf", imports: "Compatibility Contracts Crypto Syntax"),
+    Module(
+        "Avro",
+        in: "Formats/Avro",
+        imports: "Compatibility Contracts Crypto Syntax",
+        tests: "CardChecks"
+    ),
+    Module(
+        "GraphQL",
+        in: "Formats/GraphQL",
+        imports: "Compatibility Contracts Crypto Syntax",
+        tests: "CardChecks"
+    ),
+    Module(
+        "JSONSchema",
+        in: "Formats/JSONSchema",
+        imports: "Compatibility Contracts Crypto Patterns Syntax",
+        tests: "CardChecks"
+    ),
+    Module(
+        "OpenAPI",
+        in: "Formats/OpenAPI",
+        imports: "Compatibility Contracts Crypto JSONSchema Syntax",
+        tests: "CardChecks"
+    ),
+    Module(
+        "Protobuf",
+        in: "Formats/Protobuf",
+        imports: "Compatibility Contracts Crypto Syntax",
+        tests: "CardChecks"
+    ),
     Module(
         "AsyncAPI",
         in: "Formats/AsyncAPI",
-        imports: "Avro Compatibility Contracts Crypto JSONSchema Protobuf Syntax"
+        imports: "Avro Compatibility Contracts Crypto JSONSchema Protobuf Syntax",
+        tests: "CardChecks"
     ),
     Module("Policies", imports: "Contracts Crypto Syntax"),
 
@@ -63,6 +89,12 @@ let package = Package(
         + [
             .executableTarget(name: "canon", dependencies: ["Commands"], swiftSettings: Module.settings),
             .target(name: "OutsideSuites", path: "Tests/OutsideSuites", swiftSettings: Module.settings),
+            .target(
+                name: "CardChecks",
+                dependencies: ["Compatibility", "Contracts"],
+                path: "Tests/CardChecks",
+                swiftSettings: Module.settings
+            ),
         ]
         + modules.map(\.tests),
     swiftLanguageModes: [.v6]

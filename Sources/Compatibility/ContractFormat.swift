@@ -12,6 +12,9 @@ package protocol ContractFormat: Sendable {
     /// The name it is known by, such as `json-schema`.
     static var id: FormatID { get }
 
+    /// How a change is judged where registries ask by a mode alone, as others do whose convention the format has.
+    static var usualPolicy: CompatibilityPolicy { get }
+
     /// Whether a contract may be a ``FileSet``.
     static var readsSets: Bool { get }
 
@@ -49,6 +52,9 @@ package protocol ContractFormat: Sendable {
 }
 
 extension ContractFormat {
+    /// By proof, as everywhere else in Canon.
+    package static var usualPolicy: CompatibilityPolicy { .strict }
+
     /// Most formats have one document each.
     package static var readsSets: Bool { false }
 

@@ -33,4 +33,22 @@ extension BenchSetting {
     func median(_ run: () throws -> Double) rethrows -> Double {
         try (0..<runs).map { _ in try run() }.median ?? 0
     }
+
+    /// How often something is done in a second of the processor; the median over all runs.
+    ///
+    /// - Parameters:
+    ///   - times: How often it is done in one run.
+    ///   - work: Does it and counts what it found, so that nothing of it can be left out.
+    /// - Returns: Times in a second.
+    /// - Throws: What the work throws.
+    func rate(_ times: Int, _ work: () throws -> Int) throws -> Double {
+        try median {
+            var found = 0
+            let watch = Stopwatch()
+            for _ in 0..<times { found &+= try work() }
+            let seconds = watch.processor
+            guard found >= 0 else { return 0 }
+            return Double(times) / seconds
+        }
+    }
 }

@@ -1,8 +1,6 @@
-internal import AsyncAPI
 internal import Compatibility
 internal import Contracts
 internal import Governance
-internal import Protobuf
 internal import Syntax
 
 /// One pair of `canon compare --batch`, as its line says it.
@@ -40,10 +38,7 @@ struct BatchCase {
         let history = try line["history"]?.elements.map(Self.source) ?? []
         earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
         format = try Self.format(line["format"]?.string, self.after).assuming(dialect: line["dialect"]?.string)
-        // A mode alone is what registries ask, whose convention for Protobuf is no category's; and those who meet on a
-        // channel leave their messages open.
-        let isConvention = (format is ProtobufFormat && !BatchOptions.namesRules(line)) || format is AsyncAPIFormat
-        options.policy = policy ?? (isConvention ? .lenient : .strict)
+        options.policy = policy ?? (BatchOptions.namesRules(line) ? .strict : type(of: format).usualPolicy)
         self.options = options
     }
 

@@ -110,11 +110,16 @@ enum CompareCommand: Subcommand {
             let known = BuiltIns.formats.names.joined(separator: ", ")
             throw Failure(
                 "FORMAT_UNRECOGNISED",
-                "\(source.file ?? "the input") is of no known format; name it with --format: \(known)",
+                "\(named(source)) of no known format; name it with --format: \(known)",
                 .usage
             )
         }
         return format
+    }
+
+    private static func named(_ source: ContractSource) -> String {
+        guard let set = FileSet(source) else { return "\(source.file ?? "the input") is" }
+        return "the \(set.files.count) files from '\(set.files[0].path)' on are together a contract"
     }
 
     private static func compare<Format: ContractFormat>(

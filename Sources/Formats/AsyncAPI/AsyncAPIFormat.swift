@@ -14,6 +14,9 @@ package struct AsyncAPIFormat: ContractFormat {
 
     package static let readsSets = true
 
+    /// Those who meet on a channel leave their messages open.
+    package static let usualPolicy = CompatibilityPolicy.lenient
+
     /// What it finds by itself; findings within payloads, headers and keys have cards of the formats of these schemas.
     package static let rules: [RuleCard] = AsyncAPIRule.allCases.map(\.card).sorted { $0.id < $1.id }
 

@@ -11,6 +11,9 @@ package struct ProtobufFormat: ContractFormat {
 
     package static let readsSets = true
 
+    /// What schema registries ask is no category of buf's.
+    package static let usualPolicy = CompatibilityPolicy.lenient
+
     package static let rules: [RuleCard] =
         (ProtobufRule.allCases.map(\.card) + AnnotationRule.allCases.map(\.card) + RegistryRule.allCases.map(\.card))
         .sorted { $0.id < $1.id }

@@ -1,7 +1,7 @@
 /// Where the lines of a text begin, and how many characters there are up to places in between.
 ///
 /// Contracts are often one line, and a comparison may ask for the places of thousands of its values.
-struct SourceLines: Sendable {
+public struct SourceLines: Sendable {
     /// Bytes between two places whose characters are counted.
     private static let spacing = 256
     private var starts: [UInt32] = [0]
@@ -9,7 +9,7 @@ struct SourceLines: Sendable {
     private var characters: [UInt32] = []
 
     /// Reads a text once.
-    init(of source: [UInt8]) {
+    public init(of source: [UInt8]) {
         var count = 0
         characters.reserveCapacity(source.count / Self.spacing + 2)
         for from in stride(from: 0, to: source.count, by: Self.spacing) {
@@ -27,7 +27,7 @@ struct SourceLines: Sendable {
     /// The line and column of a byte, or of the text's end.
     ///
     /// - Complexity: O(log lines).
-    func position(ofByte offset: Int, in source: [UInt8]) -> SourcePosition {
+    public func position(ofByte offset: Int, in source: [UInt8]) -> SourcePosition {
         let line = lastLine(atMost: UInt32(truncatingIfNeeded: offset))
         let start = Int(starts[line])
         let end = max(start, offset)

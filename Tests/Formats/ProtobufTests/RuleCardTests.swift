@@ -1,3 +1,4 @@
+import CardChecks
 import Compatibility
 import Contracts
 import OutsideSuites
@@ -8,15 +9,10 @@ import Testing
 @Suite("rule cards of Protobuf")
 struct RuleCardTests {
     private static let rules = ProtobufFormat.rules
+    private static let checks = CardChecks(ProtobufFormat())
 
     @Test func areSortedAndWhole() {
-        let ids = Self.rules.map(\.id)
-        #expect(ids == ids.sorted())
-        #expect(Set(ids).count == ids.count)
-        for card in Self.rules {
-            for text in [card.summary, card.why] { #expect(text.hasSuffix(".") && !text.contains("  "), "\(card.id)") }
-            #expect(!card.source.isEmpty && !card.axes.aspect.isEmpty, "\(card.id)")
-        }
+        #expect(Self.checks.malformed == [])
     }
 
     @Test func allHaveExamples() {
@@ -25,40 +21,18 @@ struct RuleCardTests {
     }
 
     @Test func examplesShowTheirRule() throws {
-        for card in Self.rules {
-            guard let example = card.example else { continue }
-            let found = try ProtobufFormat().findings(showing: example)
-            let isShown = found.contains { $0.rule == card.id && $0.severity == card.severity }
-            #expect(isShown, "\(card.id): \(found.map { "\($0.severity) \($0.rule)" })")
-        }
+        #expect(try Self.checks.unshown() == [])
     }
 
     @Test func examplesAreOfTwoVersions() throws {
-        for card in Self.rules {
-            guard let example = card.example else { continue }
-            #expect(example.old != example.new, "\(card.id)")
-            let same = RuleCard.Example(example.new, example.new, example.direction, options: example.options)
-            #expect(try ProtobufFormat().findings(showing: same).isEmpty, "\(card.id)")
-        }
+        #expect(try Self.checks.noisy() == [])
     }
 
     @Test(.enabled(if: OutsideSuites.arePresent, Comment(rawValue: OutsideSuites.absence)))
     func everyFindingHasItsCard() throws {
-        let cards = Dictionary(uniqueKeysWithValues: (Self.rules + RuleCard.common).map { ($0.id, $0) })
-        var unknown: Set<String> = []
-        var seen: Set<String> = []
-        for finding in try Self.findings() {
-            seen.insert(finding.rule)
-            let card = cards[finding.rule]
-            // Going the other way a change may weigh more than on its card.
-            let isOtherWay = finding.direction.map { $0 != card?.example?.direction ?? .backward } ?? false
-            guard let card, finding.severity <= card.severity || isOtherWay else {
-                unknown.insert("\(finding.severity) \(finding.rule)")
-                continue
-            }
-        }
-        #expect(unknown == [])
-        #expect(seen.count > 60)
+        let findings = try Self.findings()
+        #expect(Self.checks.uncarded(findings) == [])
+        #expect(Set(findings.map(\.rule)).count == 75)
     }
 
     private static func findings() throws -> [Finding] {

@@ -23,26 +23,18 @@ enum GraphQLWorkload: Workload {
 
     private static func fromText(_ old: ContractSource, _ new: ContractSource, _ setting: BenchSetting) throws -> Double
     {
-        try rate(setting) {
+        try setting.rate(setting.scale.readings * 20) {
             let before = try GraphQLFormat().parse(old, library: ReferenceLibrary())
             let after = try GraphQLFormat().parse(new, library: ReferenceLibrary())
-            return GraphQLFormat().compare(before, after, mode: .backward)
+            return GraphQLFormat().compare(before, after, mode: .backward).findings.count
         }
     }
 
     private static func parsed(_ old: ContractSource, _ new: ContractSource, _ setting: BenchSetting) throws -> Double {
         let before = try GraphQLFormat().parse(old, library: ReferenceLibrary())
         let after = try GraphQLFormat().parse(new, library: ReferenceLibrary())
-        return try rate(setting) { GraphQLFormat().compare(before, after, mode: .backward) }
-    }
-
-    /// Comparisons in a second of the processor.
-    private static func rate(_ setting: BenchSetting, _ compare: () throws -> Comparison) throws -> Double {
-        let count = setting.scale.readings * 20
-        return try setting.median {
-            let watch = Stopwatch()
-            for _ in 0..<count { _ = try compare() }
-            return Double(count) / watch.processor
+        return try setting.rate(setting.scale.readings * 20) {
+            GraphQLFormat().compare(before, after, mode: .backward).findings.count
         }
     }
 }

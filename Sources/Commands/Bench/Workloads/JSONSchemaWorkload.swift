@@ -28,18 +28,14 @@ enum JSONSchemaWorkload: Workload {
         _ setting: BenchSetting
     ) throws -> [Measure] {
         let paths = ["old", "compatible", "breaking"].map { "jsonschema/\(folder)/\($0).json" }
-        var sources: [ContractSource] = []
-        for path in paths {
-            guard let bytes = try WorkloadDocument.bytes(path, in: setting) else {
-                return [Measure("\(fields) fields", missing: WorkloadDocument.absence(path, in: setting))]
-            }
-            sources.append(ContractSource(bytes))
+        guard let sources = try WorkloadDocument.sources(paths, in: setting) else {
+            return [Measure("\(fields) fields", missing: WorkloadDocument.absence(paths[0], in: setting))]
         }
         let models = try sources.map(model)
         let times = max(1, setting.scale.readings * 200 / fields)
-        let parsed = try rate(setting, times * 5) { judge(models[0], models[1]) }
-        let text = try rate(setting, times) { judge(try model(sources[0]), try model(sources[1])) }
-        let breaking = try rate(setting, times) { judge(models[0], models[2]) }
+        let parsed = try setting.rate(times * 5) { judge(models[0], models[1]) }
+        let text = try setting.rate(times) { judge(try model(sources[0]), try model(sources[1])) }
+        let breaking = try setting.rate(times) { judge(models[0], models[2]) }
         return [
             Measure("\(fields) fields, parsed", parsed, "checks/CPU-s", goal: goals.parsed),
             Measure("\(fields) fields, text", text, "checks/CPU-s", goal: goals.text),
@@ -58,7 +54,7 @@ enum JSONSchemaWorkload: Workload {
         guard let root = validator.document.root else { return Measure(what, missing: "the schema has no root") }
         let invoices = lines.split(separator: UInt8(ascii: "\n")).map(Array.init)
         let passes = max(1, setting.scale.readings / 5)
-        let rate = try rate(setting, passes) {
+        let rate = try setting.rate(passes) {
             try invoices.count { validator.validate(try Document.json($0).root, under: root) == .valid }
         }
         return Measure(what, rate * Double(invoices.count), "documents/CPU-s", goal: validation)
@@ -70,16 +66,5 @@ enum JSONSchemaWorkload: Workload {
 
     private static func judge(_ old: SchemaDocument, _ new: SchemaDocument) -> Int {
         JSONSchemaFormat().findings(from: old, to: new, breaking: .backward, options: ComparisonOptions()).count
-    }
-
-    private static func rate(_ setting: BenchSetting, _ times: Int, _ check: () throws -> Int) throws -> Double {
-        try setting.median {
-            var findings = 0
-            let watch = Stopwatch()
-            for _ in 0..<times { findings &+= try check() }
-            let seconds = watch.processor
-            guard findings >= 0 else { return 0 }
-            return Double(times) / seconds
-        }
     }
 }

@@ -16,17 +16,13 @@ enum ProtobufWorkload: Workload {
     static func measure(_ setting: BenchSetting) throws -> [Measure] {
         try sizes.flatMap { size in
             let paths = ["old", "compatible"].map { "protobuf/\(size.folder)/\($0).proto" }
-            var sources: [ContractSource] = []
-            for path in paths {
-                guard let bytes = try WorkloadDocument.bytes(path, in: setting) else {
-                    return [Measure("\(size.fields) fields", missing: WorkloadDocument.absence(path, in: setting))]
-                }
-                sources.append(ContractSource(bytes))
+            guard let sources = try WorkloadDocument.sources(paths, in: setting) else {
+                return [Measure("\(size.fields) fields", missing: WorkloadDocument.absence(paths[0], in: setting))]
             }
             let models = try sources.map(model)
             let times = max(1, setting.scale.readings * 1000 / size.fields)
-            let parsed = try rate(setting, times * 10) { compare(models[0], models[1]) }
-            let text = try rate(setting, times) { compare(try model(sources[0]), try model(sources[1])) }
+            let parsed = try setting.rate(times * 10) { compare(models[0], models[1]) }
+            let text = try setting.rate(times) { compare(try model(sources[0]), try model(sources[1])) }
             return [
                 Measure("\(size.fields) fields, parsed", parsed, "checks/CPU-s", goal: .atLeast(size.parsed)),
                 Measure("\(size.fields) fields, text", text, "checks/CPU-s", goal: .atLeast(size.text)),
@@ -41,16 +37,5 @@ enum ProtobufWorkload: Workload {
     private static func compare(_ old: ProtobufSchema, _ new: ProtobufSchema) -> Int {
         let options = ComparisonOptions(category: .wire)
         return ProtobufFormat().findings(from: old, to: new, breaking: .backward, options: options).count
-    }
-
-    private static func rate(_ setting: BenchSetting, _ times: Int, _ check: () throws -> Int) throws -> Double {
-        try setting.median {
-            var findings = 0
-            let watch = Stopwatch()
-            for _ in 0..<times { findings &+= try check() }
-            let seconds = watch.processor
-            guard findings >= 0 else { return 0 }
-            return Double(times) / seconds
-        }
     }
 }

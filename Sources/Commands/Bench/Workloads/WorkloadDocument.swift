@@ -1,3 +1,5 @@
+internal import Compatibility
+
 /// A document that a workload reads.
 enum WorkloadDocument {
     /// The bytes of a document, unpacked where it is packed; nil where it is not there.
@@ -13,6 +15,14 @@ enum WorkloadDocument {
             throw Failure("BENCH_UNPACK", "gzip could not unpack '\(whole).gz'", .unjudged)
         }
         return bytes
+    }
+
+    /// Contracts to compare; nil where one is not there.
+    ///
+    /// - Throws: ``Failure`` where one cannot be read.
+    static func sources(_ paths: [String], in setting: BenchSetting) throws -> [ContractSource]? {
+        let found = try paths.compactMap { try bytes($0, in: setting) }
+        return found.count == paths.count ? found.map { ContractSource($0) } : nil
     }
 
     /// What is said where a document is not there.

@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Syntax
 
 /// Finds what the specification forbids in a schema that could be read all the same.
 ///
@@ -26,7 +27,7 @@ struct SchemaChecks {
         }
         checkInputCycles()
         checkApplied()
-        let lines = LineTable(schema.source)
+        let lines = SourceLines(of: schema.source)
         return found.sorted { ($0.offset, $0.fault.rawValue) < ($1.offset, $1.fault.rawValue) }.map { failure in
             let place = schema.place(UInt32(failure.offset), "", lines)
             return ContractFailure(failure.fault.rawValue, at: place, failure.message)

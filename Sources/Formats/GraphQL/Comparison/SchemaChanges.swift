@@ -20,8 +20,8 @@ struct SchemaChanges {
     /// For the requests of the direction.
     lazy var narrowing = Narrowing(written: pair.old, served: pair.new, budget: budget)
     lazy var widening = Narrowing(written: pair.new, served: pair.old, budget: budget)
-    private lazy var oldLines = LineTable(pair.old.source)
-    private lazy var newLines = LineTable(pair.new.source)
+    private lazy var oldLines = SourceLines(of: pair.old.source)
+    private lazy var newLines = SourceLines(of: pair.new.source)
     private let budget: Int
 
     init(_ pair: SchemaPair, breaking direction: Direction, budget: Int) {

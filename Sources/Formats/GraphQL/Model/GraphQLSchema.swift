@@ -72,7 +72,7 @@ package struct GraphQLSchema: Sendable {
     }
 
     /// The place of an element.
-    func place(_ offset: UInt32, _ coordinate: String, _ lines: LineTable) -> Place {
+    func place(_ offset: UInt32, _ coordinate: String, _ lines: SourceLines) -> Place {
         text.place(ofByte: Int(offset), coordinate, lines)
     }
 }

@@ -29,7 +29,7 @@ struct JoinedText: Sendable {
     }
 
     /// The place of a byte in its file.
-    func place(ofByte offset: Int, _ coordinate: String, _ lines: LineTable) -> Place {
+    func place(ofByte offset: Int, _ coordinate: String, _ lines: SourceLines) -> Place {
         let position = lines.position(ofByte: offset, in: bytes)
         guard starts.count > 1 else { return Place(pointer: coordinate, position: position, file: files[0]) }
         let (file, start) = part(of: offset)

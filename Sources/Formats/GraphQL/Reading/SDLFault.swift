@@ -62,7 +62,7 @@ struct SDLFailure: Error {
 
     /// The failure as others see it.
     func failure(in text: JoinedText) -> ContractFailure {
-        ContractFailure(fault.rawValue, at: text.place(ofByte: offset, "", LineTable(text.bytes)), message)
+        ContractFailure(fault.rawValue, at: text.place(ofByte: offset, "", SourceLines(of: text.bytes)), message)
     }
 }
 

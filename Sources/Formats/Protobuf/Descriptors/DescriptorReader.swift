@@ -200,7 +200,9 @@ struct DescriptorReader {
             options.append("default = \(kind == .string ? ProtoText.quoted(usual) : isText ? "\"\(shown)\"" : shown)")
         }
         if let json = field.text(10), let name = field.text(1), field.text(2) == nil {
-            let usual = String(decoding: Linker.jsonName(Array(name.utf8)[...]), as: UTF8.self)
+            var letters: [UInt8] = []
+            CamelCase.write(Array(name.utf8)[...], beginsUpper: false, to: &letters)
+            let usual = String(decoding: letters, as: UTF8.self)
             if json != usual { options.append("json_name = \(ProtoText.quoted(json.utf8))") }
         }
         return options.isEmpty ? "" : " [\(options.joined(separator: ", "))]"

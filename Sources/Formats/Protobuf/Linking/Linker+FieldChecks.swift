@@ -211,27 +211,7 @@ extension Linker {
         let range = schema.names.range(name)
         guard schema.names.bytes[range].contains(UInt8(ascii: "_")) else { return name }
         letters.removeAll(keepingCapacity: true)
-        Self.writeJSONName(schema.names.bytes[range], &letters)
+        CamelCase.write(schema.names.bytes[range], beginsUpper: false, to: &letters)
         return schema.names.intern(letters)
-    }
-
-    /// `someField` of `some_field`.
-    static func jsonName(_ name: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        writeJSONName(name, &result)
-        return result
-    }
-
-    private static func writeJSONName(_ name: ArraySlice<UInt8>, _ result: inout [UInt8]) {
-        var isUpper = false
-        for byte in name {
-            if byte == UInt8(ascii: "_") {
-                isUpper = true
-                continue
-            }
-            let isLower = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-            result.append(isUpper && isLower ? byte - 32 : byte)
-            isUpper = false
-        }
     }
 }

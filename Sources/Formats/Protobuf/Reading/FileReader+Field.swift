@@ -132,16 +132,7 @@ extension FileReader {
     /// `SomeFieldEntry` of `some_field`.
     static func entryName(_ name: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
-        var isUpper = true
-        for byte in name {
-            if byte == UInt8(ascii: "_") {
-                isUpper = true
-                continue
-            }
-            let isLower = byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-            result.append(isUpper && isLower ? byte - 32 : byte)
-            isUpper = false
-        }
+        CamelCase.write(name, beginsUpper: true, to: &result)
         return result + Array("Entry".utf8)
     }
 
