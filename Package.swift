@@ -6,7 +6,7 @@ let modules: [Module] = [
     // Kits: they know nothing of contracts.
     Module("Syntax", perByte: true),
     Module("Patterns", perByte: true),
-    Module("Crypto", perByte: true),
+    Module("Crypto", imports: "CX86", perByte: true),
     Module("Arguments"),
     Module("Sockets", imports: "CLinux", perByte: true),
     Module("HTTP", imports: "CLinux Sockets", perByte: true),
@@ -84,6 +84,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CX86"),
     ]
         + modules.map(\.target)
         + [

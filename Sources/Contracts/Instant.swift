@@ -79,15 +79,18 @@ extension Instant: CustomStringConvertible {
         let days = Int(milliseconds).quotientFloored(Int(Self.day))
         let time = Int(milliseconds) - days * Int(Self.day)
         let (year, month, day) = Self.civil(Int64(days))
-        let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
-        let (hour, minute, second) = (time / 3_600_000, time / 60_000 % 60, time / 1000 % 60)
-        let clock = [hour, minute, second].map { Self.padded($0, 2) }.joined(separator: ":")
-        return "\(date)T\(clock).\(Self.padded(time % 1000, 3))Z"
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        var text = ""
+        text.reserveCapacity(24)
+        for (number, width, end) in [
+            (year, 4, "-"), (month, 2, "-"), (day, 2, "T"), (time / 3_600_000, 2, ":"), (time / 60_000 % 60, 2, ":"),
+            (time / 1000 % 60, 2, "."), (time % 1000, 3, "Z"),
+        ] {
+            let digits = String(number)
+            for _ in digits.utf8.count..<max(digits.utf8.count, width) { text += "0" }
+            text += digits
+            text += end
+        }
+        return text
     }
 }
 

@@ -61,7 +61,7 @@ public struct Digest: Hashable, Sendable {
     }
 
     /// 64 lowercase hexadecimal digits.
-    public var hex: String { Hex.encode(bytes) }
+    public var hex: String { Hex.encode(bigEndianWords.span.bytes) }
 
     /// The words in the byte order of memory, so that their memory is the digest's bytes.
     var bigEndianWords: InlineArray<4, UInt64> {
@@ -78,5 +78,5 @@ extension Digest: Comparable {
 
 extension Digest: CustomStringConvertible {
     /// The text form: `sha256:` and 64 lowercase hexadecimal digits.
-    public var description: String { Self.prefix + hex }
+    public var description: String { Hex.encode(bigEndianWords.span.bytes, after: "sha256:") }
 }

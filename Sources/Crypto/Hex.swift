@@ -1,13 +1,20 @@
 /// Bytes as lowercase hexadecimal digits.
 public enum Hex {
     /// Two lowercase digits a byte.
-    public static func encode(_ bytes: [UInt8]) -> String {
-        String(unsafeUninitializedCapacity: bytes.count * 2) { text in
-            for (index, byte) in bytes.enumerated() {
-                text[2 * index] = digit(byte >> 4)
-                text[2 * index + 1] = digit(byte & 15)
+    public static func encode(_ bytes: [UInt8]) -> String { encode(bytes.span.bytes) }
+
+    /// Two lowercase digits a byte, behind a text.
+    static func encode(_ bytes: RawSpan, after prefix: StaticString = "") -> String {
+        let start = prefix.utf8CodeUnitCount
+        let count = start + 2 * bytes.byteCount
+        return String(unsafeUninitializedCapacity: count) { text in
+            for place in 0..<start { text[place] = prefix.utf8Start[place] }
+            for place in 0..<bytes.byteCount {
+                let byte = bytes.unsafeLoad(fromByteOffset: place, as: UInt8.self)
+                text[start + 2 * place] = digit(byte >> 4)
+                text[start + 2 * place + 1] = digit(byte & 15)
             }
-            return bytes.count * 2
+            return count
         }
     }
 

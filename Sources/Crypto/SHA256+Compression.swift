@@ -1,3 +1,5 @@
+internal import CX86
+
 extension SHA256 {
     /// The round constants of FIPS 180-4, section 4.2.2.
     static let constants: [UInt32] = [
@@ -11,10 +13,35 @@ extension SHA256 {
         0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
     ]
 
-    /// Hashes whole blocks into the state (FIPS 180-4, section 6.2.2).
+    /// Whether the processor has instructions for it.
+    private static let hasInstructions = canon_has_sha256() != 0
+
+    /// Hashes whole blocks into the state (FIPS 180-4, section 6.2.2), with the processor's instructions where it can.
     ///
     /// The constants come as a parameter because a global is read through an accessor at every use.
     static func compress(_ blocks: RawSpan, into state: inout InlineArray<8, UInt32>, _ constants: Span<UInt32>) {
+        guard hasInstructions else { return compressPlainly(blocks, into: &state, constants) }
+        var words = state.mutableSpan
+        words.withUnsafeMutableBufferPointer { words in
+            blocks.withUnsafeBytes { blocks in
+                constants.withUnsafeBufferPointer { constants in
+                    canon_sha256(
+                        words.baseAddress,
+                        blocks.bindMemory(to: UInt8.self).baseAddress,
+                        blocks.count / blockSize,
+                        constants.baseAddress
+                    )
+                }
+            }
+        }
+    }
+
+    /// The same on any processor.
+    static func compressPlainly(
+        _ blocks: RawSpan,
+        into state: inout InlineArray<8, UInt32>,
+        _ constants: Span<UInt32>
+    ) {
         var letters = Letters(state)
         for offset in stride(from: 0, to: blocks.byteCount, by: blockSize) {
             let before = letters

@@ -32,6 +32,17 @@ struct SHA256Tests {
         #expect(Self.digest(of: message, piece: size) == Digest(of: message).hex)
     }
 
+    @Test("the processor's instructions and plain Swift agree", arguments: [1, 2, 3, 17])
+    func instructions(_ blocks: Int) {
+        var numbers = SystemRandomNumberGenerator()
+        let message = (0..<64 * blocks).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+        var (quick, plain) = (InlineArray<8, UInt32>(repeating: 7), InlineArray<8, UInt32>(repeating: 7))
+        let constants = SHA256.constants
+        SHA256.compress(message.span.bytes, into: &quick, constants.span)
+        SHA256.compressPlainly(message.span.bytes, into: &plain, constants.span)
+        for place in 0..<8 { #expect(quick[place] == plain[place], "\(message)") }
+    }
+
     @Test("a digest in between does not disturb what follows")
     func finalizeTwice() {
         var hash = SHA256()

@@ -39,13 +39,13 @@ package struct Event: Hashable, Sendable {
     /// The canonical octets of the leaf.
     package var leaf: [UInt8] { CanonicalJSON.bytes(of: json, numbers: .exact) }
 
-    /// The event as JSON.
+    /// The event as JSON, its members in the order of the canonical form, which spares the sorting.
     package var json: JSON {
         [
-            "v": .int(Self.form), "log": .string(origin), "seq": .int(Int(sequence)),
-            "time": .string(time.description),
-            "actor": ["id": .string(actor.name), "token_id": .string(tokenID)], "request": request.json,
-            "action": .string(change.action), "subject": .string(change.about), "detail": change.detail,
+            "action": .string(change.action),
+            "actor": ["id": .string(actor.name), "token_id": .string(tokenID)],
+            "detail": change.detail, "log": .string(origin), "request": request.json, "seq": .int(Int(sequence)),
+            "subject": .string(change.about), "time": .string(time.description), "v": .int(Self.form),
         ]
     }
 
@@ -109,9 +109,10 @@ package struct RequestMark: Hashable, Sendable {
     }
 
     var json: JSON {
-        var members: [JSON.Member] = [.init("id", .string(id))]
-        if let idempotencyKey { members.append(.init("idempotency_key", .string(idempotencyKey))) }
+        var members: [JSON.Member] = []
         if let bodyDigest { members.append(.init("body_sha256", .digest(bodyDigest))) }
+        members.append(.init("id", .string(id)))
+        if let idempotencyKey { members.append(.init("idempotency_key", .string(idempotencyKey))) }
         return .object(members)
     }
 

@@ -116,10 +116,10 @@ extension Submission.Judged {
 
     var json: JSON {
         [
-            "content_sha256": .digest(content), "findings_sha256": .digest(findings),
-            "policy_set_sha256": .digest(policySet), "catalog_sha256": .digest(catalog), "base": .int(base),
-            "binding_sha256": .digest(binding),
-            "decision_sha256": .digest(decisionBody), "verdict": .string(verdict.rawValue),
+            "base": .int(base), "binding_sha256": .digest(binding), "catalog_sha256": .digest(catalog),
+            "content_sha256": .digest(content), "decision_sha256": .digest(decisionBody),
+            "findings_sha256": .digest(findings), "policy_set_sha256": .digest(policySet),
+            "verdict": .string(verdict.rawValue),
         ]
     }
 
@@ -140,10 +140,10 @@ extension Submission.Judged {
 extension Submission: StoredRecord {
     var json: JSON {
         [
-            "id": .string(id.name), "subject": .string(subject.name), "version": .string(version.description),
-            "author": .string(author.name), "opened_ms": .instant(openedAt), "raw_sha256": .digest(raw),
-            "file": .string(file), "manifest_sha256": .digest(manifestBody), "judged": judged.json,
-            "state": .string(state.rawValue), "bound_since": .int(Int(boundSince)),
+            "author": .string(author.name), "bound_since": .int(Int(boundSince)), "file": .string(file),
+            "id": .string(id.name), "judged": judged.json, "manifest_sha256": .digest(manifestBody),
+            "opened_ms": .instant(openedAt), "raw_sha256": .digest(raw), "state": .string(state.rawValue),
+            "subject": .string(subject.name), "version": .string(version.description),
         ]
     }
 

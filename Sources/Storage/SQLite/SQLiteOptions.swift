@@ -10,7 +10,7 @@ package struct SQLiteOptions: Sendable {
     package var groupLimit = 200
 
     /// After this time no further write joins a group.
-    package var groupTime: Duration = .milliseconds(5)
+    package var groupTime: Duration = .milliseconds(20)
 
     /// Called on the writer's thread when nobody can know what the disk holds.
     ///

@@ -119,11 +119,17 @@ private struct CanonicalWriter<Numbers: CanonicalNumbers> {
     }
 
     private static func sorted<Value>(_ members: [(ArraySlice<UInt8>, Value)]) -> [(ArraySlice<UInt8>, Value)] {
-        members.sorted { CanonicalJSON.precedes($0.0.span, $1.0.span) }
+        sorted(members) { CanonicalJSON.precedes($0.0.span, $1.0.span) }
     }
 
     private static func sorted(_ members: [JSON.Member]) -> [JSON.Member] {
-        members.sorted { CanonicalJSON.precedes($0.key.utf8.span, $1.key.utf8.span) }
+        sorted(members) { CanonicalJSON.precedes($0.key.utf8.span, $1.key.utf8.span) }
+    }
+
+    /// The members as they are where they are in order already, as most that a program makes.
+    private static func sorted<Member>(_ members: [Member], by precedes: (Member, Member) -> Bool) -> [Member] {
+        let isSorted = members.indices.dropFirst().allSatisfy { !precedes(members[$0], members[$0 - 1]) }
+        return isSorted ? members : members.sorted(by: precedes)
     }
 
     private mutating func open(_ bracket: Unicode.Scalar) {

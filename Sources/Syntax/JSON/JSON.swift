@@ -1,10 +1,11 @@
 /// A JSON value that a program makes, as ``Node`` is one that it reads.
 ///
 /// Members keep their order; texts are compared octet by octet, so composed and decomposed letters differ.
-public indirect enum JSON: Sendable {
+public enum JSON: Sendable {
     case null
     case bool(Bool)
-    case number(ExactNumber)
+    // Rare and large: without the box every string would take as much room.
+    indirect case number(ExactNumber)
     case string(String)
     case array([JSON])
     case object([Member])
