@@ -88,7 +88,9 @@ extension KeywordReader {
     }
 
     private mutating func readDependencies() throws(ContractFailure) {
-        guard dialect != .openAPI30 else { return }
+        guard words.has(.dependencies) || words.has(.dependentRequired) || words.has(.dependentSchemas),
+            dialect != .openAPI30
+        else { return }
         var names: [DependentNames] = []
         var schemas: [(PropertyName, Node)] = []
         for word in dialect.hasVocabularies ? [SchemaWord.dependentRequired, .dependencies] : [.dependencies] {
@@ -111,11 +113,9 @@ extension KeywordReader {
     }
 
     mutating func readLogic() throws(ContractFailure) {
-        for (word, make) in Self.groups {
-            guard let members = try schemas(word), let value = words[word] else { continue }
-            guard !members.isEmpty else { throw wrongType(word, value, "an array with at least one schema") }
-            drafts.append(.list(members, make))
-        }
+        try readGroup(.allOf) { .allOf($0) }
+        try readGroup(.anyOf) { .anyOf($0) }
+        try readGroup(.oneOf) { .oneOf($0) }
         if let schema = try schema(.not) { drafts.append(.one(schema) { .not($0) }) }
         guard dialect.hasConditionals else { return }
         let (then, otherwise) = (try schema(.then), try schema(.else))
@@ -125,7 +125,12 @@ extension KeywordReader {
         drafts.append(.conditional(condition, then: then, otherwise: otherwise))
     }
 
-    private static let groups: [(SchemaWord, @Sendable ([SchemaID]) -> Keyword)] = [
-        (.allOf, { .allOf($0) }), (.anyOf, { .anyOf($0) }), (.oneOf, { .oneOf($0) }),
-    ]
+    private mutating func readGroup(
+        _ word: SchemaWord,
+        _ make: @escaping ([SchemaID]) -> Keyword
+    ) throws(ContractFailure) {
+        guard let members = try schemas(word), let value = words[word] else { return }
+        guard !members.isEmpty else { throw wrongType(word, value, "an array with at least one schema") }
+        drafts.append(.list(members, make))
+    }
 }

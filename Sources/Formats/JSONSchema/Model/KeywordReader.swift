@@ -28,11 +28,12 @@ struct KeywordReader {
     /// `format`, if it is one that is known.
     private(set) var format: StringFormat?
 
-    init(_ node: Node, _ reading: DialectReading, patterns: PatternTable) {
-        words = SchemaWords(of: node)
+    init(_ words: SchemaWords, _ reading: DialectReading, patterns: PatternTable) {
+        self.words = words
         dialect = reading.dialect
         hasValidation = reading.hasValidation
         self.patterns = patterns
+        drafts.reserveCapacity(words.count)
     }
 
     private var node: Node { words.node }
@@ -142,11 +143,12 @@ extension KeywordReader {
     /// A list of names; what stands twice is remarked on and counts once.
     mutating func names(_ value: Node, _ word: SchemaWord) throws(ContractFailure) -> [PropertyName] {
         guard value.isArray else { throw wrongType(word, value, "an array of strings") }
-        var seen = Set<PropertyName>()
+        var seen = NameTable(capacity: value.count)
         var names: [PropertyName] = []
+        names.reserveCapacity(value.count)
         for element in value.elements {
             guard let text = element.string else { throw wrongType(word, element, "an array of strings") }
-            if seen.insert(PropertyName(text)).inserted {
+            if seen.insert(text) == names.count {
                 names.append(PropertyName(text))
             } else {
                 remark("SCHEMA_DUPLICATE_NAME", element, "'\(text)' stands twice in '\(word.text)'")

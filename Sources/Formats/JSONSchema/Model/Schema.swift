@@ -14,6 +14,8 @@ package struct Schema: Sendable {
     let alias: SchemaID?
     /// Whether other schemas must hold of the same instance, all of them.
     let hasConjunctions: Bool
+    /// Whether any other schema applies to the same instance.
+    let appliesInPlace: Bool
 
     /// A schema.
     package init(node: Node?, keywords: [Keyword], isReadOnly: Bool = false, isWriteOnly: Bool = false) {
@@ -23,6 +25,7 @@ package struct Schema: Sendable {
         self.isWriteOnly = isWriteOnly
         alias = if keywords.count == 1, case .reference(let target) = keywords[0] { target } else { nil }
         hasConjunctions = keywords.contains(where: \.isConjunction)
+        appliesInPlace = hasConjunctions || keywords.contains(where: \.appliesInPlace)
     }
 
     /// The same schema with other keywords.
@@ -51,6 +54,14 @@ extension Keyword {
     var isConjunction: Bool {
         switch self {
         case .reference, .allOf: true
+        default: false
+        }
+    }
+
+    /// Whether any other schema applies to the same instance.
+    var appliesInPlace: Bool {
+        switch self {
+        case .reference, .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas: true
         default: false
         }
     }

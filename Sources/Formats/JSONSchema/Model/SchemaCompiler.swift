@@ -13,7 +13,7 @@ package struct SchemaCompiler {
     private var nodes: [ScopedNode] = []
     private var scopes = DynamicScopes()
     private var remarked: Set<Node> = []
-    private var schemas: [Schema?] = []
+    private var schemas: [Schema] = []
     private var remarks: [SchemaRemark] = []
     private var formats: [SchemaDocument.Format] = []
     private var waiting: [SchemaID] = []
@@ -55,13 +55,7 @@ package struct SchemaCompiler {
     /// - Parameter root: The schema that the document as a whole is, if it is one.
     /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
     package func document(root: SchemaID? = nil) -> SchemaDocument {
-        let settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
-        return SchemaDocument(
-            schemas: EndlessReferences.marked(settled),
-            root: root,
-            remarks: remarks,
-            formats: formats
-        )
+        SchemaDocument(schemas: EndlessReferences.marked(schemas), root: root, remarks: remarks, formats: formats)
     }
 
     private mutating func intern(_ node: Node, _ outer: DynamicScopes.Scope) -> SchemaID {
@@ -72,7 +66,7 @@ package struct SchemaCompiler {
         let id = SchemaID(schemas.count)
         if scope == .outermost { outermost.set(schemas.count, for: node) } else { scoped[place] = id }
         nodes.append(place)
-        schemas.append(nil)
+        schemas.append(Schema(node: nil, keywords: []))
         waiting.append(id)
         return id
     }
@@ -85,7 +79,7 @@ package struct SchemaCompiler {
         let place = nodes[Int(id.index)]
         let node = place.node
         let reading = resources.resource(of: node)?.reading ?? DialectReading(dialect: dialect)
-        var reader = KeywordReader(node, reading, patterns: patterns)
+        var reader = KeywordReader(resources.words(of: node), reading, patterns: patterns)
         try reader.read()
         var keywords: [Keyword] = []
         keywords.reserveCapacity(reader.drafts.count)

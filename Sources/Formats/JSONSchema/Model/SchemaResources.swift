@@ -22,8 +22,9 @@ struct SchemaResources {
     private var resources: [ObjectIdentifier: [Resource]] = [:]
     private var roots: [String: Node] = [:]
     private var anchors: [String: Node] = [:]
-    /// Schemas that have been looked at.
+    /// Schemas that have been looked at, by the places of their words.
     private var indexed = NodeNumbers()
+    private var words: [SchemaWords] = []
     /// By the root of a resource, its dynamic anchors; the empty name is `$recursiveAnchor`.
     private var dynamicAnchors: [Node: [String: Node]] = [:]
 
@@ -66,11 +67,17 @@ struct SchemaResources {
         var open = [schema]
         while let node = open.popLast() {
             guard node.isObject, indexed.number(of: node) == nil else { continue }
-            indexed.set(0, for: node)
+            indexed.set(words.count, for: node)
             let words = SchemaWords(of: node)
+            self.words.append(words)
             note(words)
-            open += words.schemasInside.reversed()
+            words.appendSchemasInside(to: &open)
         }
+    }
+
+    /// The words of a schema.
+    func words(of schema: Node) -> SchemaWords {
+        indexed.number(of: schema).map { words[$0] } ?? SchemaWords(of: schema)
     }
 
     private mutating func note(_ words: SchemaWords) {

@@ -44,6 +44,17 @@ final class SchemaPlan {
         case undecidable(Int)
     }
 
+    /// The values of an `enum`, with the texts among them apart.
+    struct Values {
+        let all: ValueSet
+        let texts: NameTable
+
+        init(_ set: ValueSet) {
+            all = set
+            texts = NameTable(set.texts)
+        }
+    }
+
     let steps: [Step]
     /// Whether any step looks at members by their names.
     let readsMembers: Bool
@@ -53,7 +64,7 @@ final class SchemaPlan {
     /// Schemas by the number of a name, table after table; -1 for none.
     let schemasByName: [Int32]
     let lists: [[SchemaID]]
-    let values: [ValueSet]
+    let values: [Values]
     let numbers: [ExactNumber]
     let patterns: [SchemaPattern]
     let contains: [Contains]

@@ -6,7 +6,7 @@ struct SchemaPlanner {
     private(set) var nameSets: [UInt64] = []
     private(set) var schemasByName: [Int32] = []
     private(set) var lists: [[SchemaID]] = []
-    private(set) var values: [ValueSet] = []
+    private(set) var values: [SchemaPlan.Values] = []
     private(set) var numbers: [ExactNumber] = []
     private(set) var patterns: [SchemaPattern] = []
     private(set) var contains: [Contains] = []
@@ -40,7 +40,7 @@ struct SchemaPlanner {
         switch keyword {
         case .never: .never
         case .type(let types): .type(types)
-        case .values(let set): .values(Self.place(set, in: &values))
+        case .values(let set): .values(Self.place(SchemaPlan.Values(set), in: &values))
         case .undecidable(let obstacle): .undecidable(Self.place(obstacle, in: &obstacles))
         case .minimum(let bound, let isExclusive): .minimum(Self.place(bound, in: &numbers), isExclusive: isExclusive)
         case .maximum(let bound, let isExclusive): .maximum(Self.place(bound, in: &numbers), isExclusive: isExclusive)

@@ -52,8 +52,8 @@ extension ValidationRun {
         return isPlain || number(at: place).isInteger
     }
 
-    private func isOne(of values: ValueSet, _ place: Place) -> Bool {
-        guard place.kind == .string else { return values.contains(document[place.index].json) }
+    private func isOne(of values: SchemaPlan.Values, _ place: Place) -> Bool {
+        guard place.kind == .string else { return values.all.contains(document[place.index].json) }
         return document.withText(at: place.index) { values.texts.number(of: $0) } != nil
     }
 
