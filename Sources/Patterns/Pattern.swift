@@ -6,10 +6,12 @@
 ///
 /// - SeeAlso: ECMA-262, sections 22.2.1 and B.1.2; JSON Schema 2020-12 Core, section 6.4.
 public struct Pattern: Sendable {
-    /// As written.
-    public let text: String
-    let program: Program
     private let matcher: Matcher
+
+    /// As written.
+    public var text: String { matcher.text }
+
+    var program: Program { matcher.program }
 
     /// Compiles a pattern.
     ///
@@ -45,17 +47,21 @@ public struct Pattern: Sendable {
     }
 
     private init(text: String, program: Program) {
-        self.text = text
-        self.program = program
-        matcher = Matcher(program)
+        matcher = Matcher(program, text: text)
     }
 
     /// Whether the pattern is found anywhere in a text; may be called from any thread.
     ///
     /// - Returns: Nil where it takes more than ``PatternLimits/steps`` to tell.
     /// - Complexity: O(octets of the text), at worst times the size of the compiled pattern.
-    public func matches(_ text: String) -> Bool? { matcher.search(text).isFound }
+    public func matches(_ text: String) -> Bool? { search(text).isFound }
+
+    /// As ``matches(_:)``, for a text that is given as UTF-8.
+    public func matches(utf8 text: UnsafeBufferPointer<UInt8>) -> Bool? { matcher.search(text).isFound }
 
     /// As ``matches(_:)``, and how many instructions were looked at for it.
-    func search(_ text: String) -> Matcher.Outcome { matcher.search(text) }
+    func search(_ text: String) -> Matcher.Outcome {
+        var text = text
+        return text.withUTF8 { matcher.search($0) }
+    }
 }

@@ -55,13 +55,14 @@ struct Machine: Sendable {
         return table[slot] == Self.found
     }
 
-    /// Whether the pattern is found in a text; nil where that takes more steps.
-    mutating func search(_ text: String, steps limit: Int) -> Bool? {
+    /// Whether the pattern is found in a text, given as UTF-8; nil where that takes more steps.
+    mutating func search(_ text: UnsafeBufferPointer<UInt8>, steps limit: Int) -> Bool? {
         let end = steps + limit
         var state = start
-        for scalar in text.unicodeScalars {
+        var at = 0
+        while at < text.count {
             guard state > Self.found else { return state == Self.found }
-            let letter = Int(scalar.value < 128 ? ascii[Int(scalar.value)] : program.alphabet[scalar.value])
+            let letter = takeLetter(of: text, at: &at)
             let known = table[Int(state) * width + letter]
             if known != Self.unknown {
                 state = known
@@ -72,6 +73,19 @@ struct Machine: Sendable {
             if isFull { state = forget(keeping: state) }
         }
         return isFound(atEndOf: state)
+    }
+
+    /// The class of the code point at an octet, which is stepped over.
+    private func takeLetter(of text: UnsafeBufferPointer<UInt8>, at index: inout Int) -> Int {
+        let first = text[index]
+        index += 1
+        guard first >= 0x80 else { return Int(ascii[Int(first)]) }
+        var scalar = UInt32(first) & (first < 0xE0 ? 0x1F : first < 0xF0 ? 0x0F : 0x07)
+        while index < text.count, text[index] & 0xC0 == 0x80 {
+            scalar = scalar << 6 | UInt32(text[index] & 0x3F)
+            index += 1
+        }
+        return Int(program.alphabet[scalar])
     }
 
     /// Whether more states are kept than is worth it.

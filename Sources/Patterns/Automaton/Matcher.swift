@@ -11,28 +11,32 @@ final class Matcher: Sendable {
         var steps: Int
     }
 
-    private let program: Program
+    /// The pattern as written.
+    let text: String
+    let program: Program
     private let machine: Mutex<Machine?> = Mutex(nil)
 
-    init(_ program: Program) { self.program = program }
-
-    func search(_ text: String) -> Outcome {
-        let shared = machine.withLockIfAvailable { machine in
-            var own = machine.take() ?? Machine(program)
-            let outcome = Self.search(text, &own)
-            machine = own
-            return outcome
-        }
-        guard let shared else {
-            var own = Machine(program)
-            return Self.search(text, &own)
-        }
-        return shared
+    init(_ program: Program, text: String) {
+        self.program = program
+        self.text = text
     }
 
-    private static func search(_ text: String, _ machine: inout Machine) -> Outcome {
-        let before = machine.steps
-        let isFound = machine.search(text, steps: PatternLimits.steps)
-        return Outcome(isFound: isFound, steps: machine.steps - before)
+    /// Searches UTF-8.
+    func search(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
+        let shared = machine.withLockIfAvailable { machine in
+            if machine == nil { machine = Machine(program) }
+            return machine?.outcome(of: text)
+        }
+        if let shared, let shared { return shared }
+        var own = Machine(program)
+        return own.outcome(of: text)
+    }
+}
+
+extension Machine {
+    fileprivate mutating func outcome(of text: UnsafeBufferPointer<UInt8>) -> Matcher.Outcome {
+        let before = steps
+        let isFound = search(text, steps: PatternLimits.steps)
+        return Matcher.Outcome(isFound: isFound, steps: steps - before)
     }
 }

@@ -3,8 +3,7 @@ struct DuplicateKeys {
     /// Up to here every pair is compared; beyond, a table of hashes is filled.
     private static let pairwise = 8
     private var table: [Int32] = []
-    /// Chosen anew for each text, so that nobody can choose keys that collide.
-    private lazy var seed = UInt64.random(in: .min ... .max)
+    private let seed = TextHash.seed
 
     /// Index of the cell of the first key that repeats an earlier one, or nil.
     ///
@@ -87,28 +86,8 @@ private struct KeyTexts {
         key.tag & (Document.Cell.detached | Document.Cell.escaped | Document.Cell.unquoted) == 0
     }
 
-    /// A hash of the key's text, eight octets at a time.
     func hash(_ key: Int, _ seed: UInt64) -> Int {
-        text(cells[key]).withUnsafeBytes { bytes in
-            var hash = seed ^ UInt64(bytes.count)
-            var offset = 0
-            while offset + 8 <= bytes.count {
-                hash = Self.mixed(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                offset += 8
-            }
-            var rest: UInt64 = 0
-            while offset < bytes.count {
-                rest = rest << 8 | UInt64(bytes[offset])
-                offset += 1
-            }
-            return Int(truncatingIfNeeded: Self.mixed(hash ^ rest))
-        }
-    }
-
-    /// Both halves of the product with an odd constant, folded.
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-        return product.high ^ product.low
+        text(cells[key]).withUnsafeBufferPointer { TextHash.hash($0, seed) }
     }
 
     private func text(_ cell: Document.Cell) -> ArraySlice<UInt8> {

@@ -14,30 +14,43 @@ public struct ExactNumber: Hashable, Sendable {
         let leading = digits.prefix { $0 == 0 }.count
         var significant = Array(digits.dropFirst(leading))
         while significant.last == 0 { significant.removeLast() }
-        self.isNegative = isNegative && !significant.isEmpty
-        self.digits = significant
-        let clamped = min(max(exponent - leading, -Self.exponentLimit), Self.exponentLimit)
-        self.exponent = significant.isEmpty ? 0 : clamped
+        self.init(isNegative: isNegative, significant: significant, exponent: exponent - leading)
     }
 
     /// Reads a number that follows JSON's grammar.
     init(json text: ArraySlice<UInt8>) {
         var digits: [UInt8] = []
-        var pointAt: Int?
+        digits.reserveCapacity(text.count)
+        // Digits read, leading zeros among them, and of those the ones before the point.
+        var (count, whole): (Int, Int?) = (0, nil)
         var exponent = 0
-        var rest = text
-        let isNegative = rest.first == UInt8(ascii: "-")
-        if isNegative { rest.removeFirst() }
-        while let byte = rest.popFirst() {
+        reading: for (index, byte) in zip(text.indices, text) {
             switch byte {
-            case 48...57: digits.append(byte - 48)
-            case UInt8(ascii: "."): pointAt = digits.count
+            case 48...57:
+                count += 1
+                if byte > 48 || !digits.isEmpty { digits.append(byte - 48) }
+            case UInt8(ascii: "-"): continue
+            case UInt8(ascii: "."): whole = count
             default:
-                exponent = Self.exponent(rest)
-                rest = []
+                exponent = Self.exponent(text[(index + 1)...])
+                break reading
             }
         }
-        self.init(isNegative: isNegative, digits: digits, exponent: (pointAt ?? digits.count) + exponent)
+        let leading = count - digits.count
+        while digits.last == 0 { digits.removeLast() }
+        self.init(
+            isNegative: text.first == UInt8(ascii: "-"),
+            significant: digits,
+            exponent: (whole ?? count) + exponent - leading
+        )
+    }
+
+    /// A number of digits without zeros around them.
+    private init(isNegative: Bool, significant digits: [UInt8], exponent: Int) {
+        self.isNegative = isNegative && !digits.isEmpty
+        self.digits = digits
+        let clamped = min(max(exponent, -Self.exponentLimit), Self.exponentLimit)
+        self.exponent = digits.isEmpty ? 0 : clamped
     }
 
     private static func exponent(_ text: ArraySlice<UInt8>) -> Int {

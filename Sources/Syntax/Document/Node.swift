@@ -66,7 +66,6 @@ public struct Node: Sendable {
         let cell = cell
         guard !cell.isContainer else { return [] }
         guard !cell.isDetached else { return document.texts[Int(cell.link)..<Int(cell.link + cell.length)] }
-        let raw = document.source[Int(cell.position)..<Int(cell.position + cell.length)]
         switch cell.kind {
         case .number: return raw
         case .string where cell.isUnquoted: return raw
@@ -76,6 +75,9 @@ public struct Node: Sendable {
         default: return []
         }
     }
+
+    /// The value as it is written, of a scalar whose text stands in the source.
+    var raw: ArraySlice<UInt8> { document.source[Int(cell.position)..<Int(cell.position + cell.length)] }
 }
 
 extension Node: Hashable {

@@ -44,7 +44,7 @@ final class ContainmentQuestions {
         case .empty: return .contained
         case .unknown(let obstacle): return .undecided(obstacle)
         case .inhabited(let witness):
-            switch literals.reduce(Validity.valid, { $0 && universe.validity(of: witness, $1) }) {
+            switch universe.validity(of: witness, literals) {
             case .valid: return .notContained(witness: witness)
             case .invalid: return .undecided(.unconfirmed)
             case .unknown(let obstacle): return .undecided(obstacle)

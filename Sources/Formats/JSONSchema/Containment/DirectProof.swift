@@ -6,41 +6,41 @@ import Syntax
 /// off until all hold. A pair that is met again holds if all others do, since instances are finite and schemas that
 /// refer to themselves in place are marked as undecidable. That there is no such proof says nothing.
 struct DirectProof {
-    private struct Pair: Hashable {
-        let sub: SchemaID
-        let sup: SchemaID
-    }
+    private typealias Pair = SchemaPairs.Pair
 
     private let sub: SchemaDocument
     private let sup: SchemaDocument
     /// Pairs of proofs that were found.
-    private var proven: Set<Pair> = []
+    private var proven: SchemaPairs
     /// Pairs of schemas that say the same.
     private var same: Set<Pair> = []
     private var open: [Pair] = []
-    private var met: Set<Pair> = []
+    private var met: SchemaPairs
     /// More pairs than this are not looked at for one proof.
     private static let limit = 100_000
 
     init(sub: SchemaDocument, sup: SchemaDocument) {
         self.sub = sub
         self.sup = sup
+        proven = SchemaPairs(count: sup.schemas.count)
+        met = proven
     }
 
     /// Whether there is a proof that a schema of the one document is contained in one of the other.
     mutating func holds(_ one: SchemaID, _ other: SchemaID) -> Bool {
-        (open, met) = ([], [])
+        open = []
+        met.removeAll()
         put(one, other)
         while let pair = open.popLast() {
-            guard met.count <= Self.limit, isDirect(pair) else { return false }
+            guard met.members.count <= Self.limit, isDirect(pair) else { return false }
         }
-        proven.formUnion(met)
+        for pair in met.members { proven.insert(pair) }
         return true
     }
 
     private mutating func put(_ one: SchemaID, _ other: SchemaID) {
         let pair = Pair(sub: sub.target(of: one), sup: sup.target(of: other))
-        guard !sup[pair.sup].keywords.isEmpty, !proven.contains(pair), met.insert(pair).inserted else { return }
+        guard !sup[pair.sup].keywords.isEmpty, !proven.contains(pair), met.insert(pair) else { return }
         open.append(pair)
     }
 
@@ -54,7 +54,7 @@ struct DirectProof {
     /// The keywords that hold of the same instance, through references and `allOf`.
     private static func inPlace(_ id: SchemaID, _ document: SchemaDocument) -> [Keyword] {
         let own = document[id].keywords
-        guard own.contains(where: \.isConjunction) else { return own }
+        guard document[id].hasConjunctions else { return own }
         var found: [Keyword] = []
         var seen: Set<SchemaID> = []
         var open = [id]
@@ -70,7 +70,8 @@ struct DirectProof {
     private mutating func implies(_ writer: [Keyword], _ keyword: Keyword) -> Bool {
         switch keyword {
         case .properties(let table):
-            for (name, schema) in table.entries where !implies(writer, name, schema) { return false }
+            for (place, entry) in table.entries.enumerated()
+            where !implies(writer, entry.name, entry.schema, near: place) { return false }
             return true
         case .required(let names): return Self.requires(writer, names)
         case .minLength(0), .minItems(0), .minProperties(0): return true
@@ -85,11 +86,16 @@ struct DirectProof {
         }
     }
 
-    /// A member by its name.
-    private mutating func implies(_ writer: [Keyword], _ name: PropertyName, _ schema: SchemaID) -> Bool {
+    /// A member by its name, which stands at a place in the reader's table and probably there in the writer's.
+    private mutating func implies(
+        _ writer: [Keyword],
+        _ name: PropertyName,
+        _ schema: SchemaID,
+        near place: Int = 0
+    ) -> Bool {
         if sup[sup.target(of: schema)].keywords.isEmpty { return true }
         for case .properties(let table) in writer {
-            guard let own = table[name] else { continue }
+            guard let own = table.schema(under: name, near: place) else { continue }
             put(own, schema)
             return true
         }
@@ -130,7 +136,7 @@ struct DirectProof {
     private mutating func isAsStrict(_ one: Keyword, as other: Keyword) -> Bool {
         switch (one, other) {
         case (.type(let own), .type(let asked)): own.isSubset(of: asked)
-        case (.values(let own), .type(let asked)): own.values.allSatisfy { asked.isSuperset(of: $0.view.type) }
+        case (.values(let own), .type(let asked)): own.values.allSatisfy { asked.isSuperset(of: TypeSet(of: $0)) }
         case (.values(let own), .values(let asked)): own.keys.isSubset(of: asked.keys)
         case (.minimum(let own, let isOpen), .minimum(let asked, let isAskedOpen)):
             own > asked || own == asked && (isOpen || !isAskedOpen)
@@ -181,15 +187,5 @@ struct DirectProof {
         }
         same.formUnion(seen)
         return true
-    }
-}
-
-extension Keyword {
-    /// Whether it asks of the same instance what other schemas ask, all of them.
-    fileprivate var isConjunction: Bool {
-        switch self {
-        case .reference, .allOf: true
-        default: false
-        }
     }
 }

@@ -159,11 +159,7 @@ final class GoalSolver {
         var obstacle: Obstacle?
         for value in values.values {
             if let spent = spend() { return .unknown(spent) }
-            var validity = Validity.valid
-            for literal in goal where validity != .invalid {
-                validity = validity && universe.validity(of: value, literal)
-            }
-            switch validity {
+            switch universe.validity(of: value, goal) {
             case .valid: return .inhabited(value)
             case .unknown(let reason): obstacle = obstacle ?? reason
             case .invalid: break

@@ -95,11 +95,11 @@ extension Keyword {
 extension PropertyTable {
     /// The schemas of both tables by name; nil if they do not have the same names.
     fileprivate func pairs(with other: PropertyTable) -> [(SchemaID, SchemaID)]? {
-        guard names.count == other.names.count else { return nil }
+        guard entries.count == other.entries.count else { return nil }
         var pairs: [(SchemaID, SchemaID)] = []
-        pairs.reserveCapacity(names.count)
-        for (name, schema) in entries {
-            guard let another = other[name] else { return nil }
+        pairs.reserveCapacity(entries.count)
+        for (place, (name, schema)) in entries.enumerated() {
+            guard let another = other.schema(under: name, near: place) else { return nil }
             pairs.append((schema, another))
         }
         return pairs

@@ -6,6 +6,7 @@ final class SchemaUniverse {
     private let sup: SchemaDocument
     private let validators: (sub: Validator, sup: Validator)
     private var made: [Schema] = [Schema(node: nil, keywords: [])]
+    private var madePlans: [Term: SchemaPlan] = [:]
     private var madePatterns: [SchemaPattern: Literal] = [:]
     private var madeValues: [CanonicalValue: Term] = [:]
     private var simplified: [Term: Literal] = [:]
@@ -33,16 +34,32 @@ final class SchemaUniverse {
         }
     }
 
-    /// Whether a value satisfies a literal.
-    func validity(of value: JSON, _ literal: Literal) -> Validity {
+    /// Whether a value satisfies all literals; the first that it does not settles it.
+    func validity(of value: JSON, _ literals: [Literal]) -> Validity {
+        let instance = Document(value).root
+        var validity = Validity.valid
+        for literal in literals where validity != .invalid {
+            validity = validity && self.validity(of: instance, literal)
+        }
+        return validity
+    }
+
+    private func validity(of instance: Node, _ literal: Literal) -> Validity {
         let term = literal.term
         let validity =
             switch term.origin {
-            case .sub: validators.sub.validate(value, under: term.id)
-            case .sup: validators.sup.validate(value, under: term.id)
-            case .made: validators.sup.check(value, schema(term).keywords, depth: 0).validity
+            case .sub: validators.sub.validate(instance, under: term.id)
+            case .sup: validators.sup.validate(instance, under: term.id)
+            case .made: validators.sup.validate(instance, under: plan(ofMade: term))
             }
         return literal.isNegative ? !validity : validity
+    }
+
+    private func plan(ofMade term: Term) -> SchemaPlan {
+        if let known = madePlans[term] { return known }
+        let plan = SchemaPlan(schema(term).keywords)
+        madePlans[term] = plan
+        return plan
     }
 
     /// The literal of a schema of the second document that is made of some keywords of another.
@@ -184,7 +201,7 @@ extension SchemaUniverse {
 
     /// Does not depend on the order of the names.
     private func digest(of table: PropertyTable, in term: Term) -> Int {
-        table.entries.reduce(table.names.count) { sum, entry in
+        table.entries.reduce(table.entries.count) { sum, entry in
             var hasher = Hasher()
             hasher.combine(entry.name)
             hasher.combine(digest(of: Term(entry.schema, term.inside)))

@@ -17,7 +17,7 @@ extension Search {
             }
         }
         for literal in members.names {
-            switch solver.universe.validity(of: .string(name.text), literal) {
+            switch solver.universe.validity(of: .string(name.text), [literal]) {
             case .valid: break
             case .invalid: literals.append(Literal.truth.negated)
             case .unknown(let reason): obstacle = reason
@@ -51,7 +51,9 @@ extension Search {
     func member(_ name: PropertyName, serving need: MemberNeed, in members: MemberFacts) -> Verdict {
         guard need.cover.covers(name) != true, !members.absent.contains(name) else { return .empty }
         guard need.pattern?.matches(name.text) != false else { return .empty }
-        if let asked = need.name, solver.universe.validity(of: .string(name.text), asked) == .invalid { return .empty }
+        if let asked = need.name, solver.universe.validity(of: .string(name.text), [asked]) == .invalid {
+            return .empty
+        }
         var literals = literals(ofMember: name, in: members).literals + [need.value]
         if let pattern = need.pattern, pattern.matches(name.text) == nil {
             literals += members.matching.filter { $0.pattern == pattern }.map(\.literal)

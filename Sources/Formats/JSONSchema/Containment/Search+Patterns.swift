@@ -15,7 +15,7 @@ extension Search {
     ///
     /// What is asked of formats alone is kept for the whole process, since their automata are large.
     func buildMatching(_ conjunct: Conjunct) -> Verdict {
-        guard conjunct.patterns.isEmpty, !conjunct.excluded.contains(where: \.hasTexts) else {
+        guard conjunct.patterns.isEmpty, !conjunct.excluded.contains(where: { !$0.texts.isEmpty }) else {
             return search(conjunct)
         }
         let question = FormatQuestion(formats: conjunct.formats, length: conjunct.minimumSize...conjunct.maximumSize)

@@ -29,24 +29,16 @@ package struct ValueSet: Hashable, Sendable {
     /// The values in the order of the text, each once.
     package let values: [JSON]
     let keys: Set<CanonicalValue>
-    /// Those of the values that are texts, by their octets.
-    private let texts: Set<PropertyName>
 
     /// A set of values.
     package init(_ values: [JSON]) {
-        var keys = Set<CanonicalValue>()
+        var keys = Set<CanonicalValue>(minimumCapacity: values.count)
         self.values = values.filter { keys.insert(CanonicalValue($0)).inserted }
         self.keys = keys
-        texts = values.reduce(into: []) { texts, value in
-            if case .string(let text) = value { texts.insert(PropertyName(text)) }
-        }
     }
 
-    /// Whether a text is one of these.
-    func contains(text: String) -> Bool { texts.contains(PropertyName(text)) }
-
-    /// Whether any of the values is a text.
-    var hasTexts: Bool { !texts.isEmpty }
+    /// Those of the values that are texts.
+    var texts: [String] { values.compactMap { if case .string(let text) = $0 { text } else { nil } } }
 
     /// Whether a value is one of these.
     package func contains(_ value: JSON) -> Bool { keys.contains(CanonicalValue(value)) }

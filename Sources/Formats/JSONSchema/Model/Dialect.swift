@@ -59,7 +59,7 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
     /// `format` asks something of texts: later drafts made it an annotation.
     var assertsFormats: Bool { age <= 7 && self != .openAPI30 }
     /// The keyword that names a schema.
-    var identifierKeyword: String { age == 4 ? "id" : "$id" }
+    var identifierWord: SchemaWord { age == 4 ? .legacyID : .id }
     /// `$id` with only a fragment names an anchor.
     var hasFragmentIdentifiers: Bool { age <= 7 }
     /// `$id` is known.

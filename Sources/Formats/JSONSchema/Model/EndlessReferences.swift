@@ -3,6 +3,7 @@
 /// What they mean is not defined, so each of them becomes undecidable and everything else stays as it is.
 enum EndlessReferences {
     static func marked(_ schemas: [Schema]) -> [Schema] {
+        guard schemas.contains(where: \.appliesInPlace) else { return schemas }
         let endless = onCycles(schemas)
         guard !endless.isEmpty else { return schemas }
         return schemas.enumerated().map { index, schema in
@@ -14,17 +15,18 @@ enum EndlessReferences {
     /// Tarjan's algorithm without recursion, over the edges that stay at the same instance.
     private static func onCycles(_ schemas: [Schema]) -> Set<Int> {
         var search = Search(count: schemas.count)
-        for start in schemas.indices where search.order[start] == 0 {
-            search.enter(start, edges: edges(of: schemas[start]))
+        for start in schemas.indices where schemas[start].appliesInPlace && search.order[start] == 0 {
+            search.enter(start, edges: edges(of: start, in: schemas))
             while let step = search.next() {
-                if search.order[step] == 0 { search.enter(step, edges: edges(of: schemas[step])) }
+                if search.order[step] == 0 { search.enter(step, edges: edges(of: step, in: schemas)) }
             }
         }
         return search.cyclic
     }
 
-    private static func edges(of schema: Schema) -> [Int] {
-        schema.keywords.flatMap(\.inPlace).map { Int($0.index) }
+    /// The schemas that go on at the same instance.
+    private static func edges(of index: Int, in schemas: [Schema]) -> [Int] {
+        schemas[index].keywords.flatMap(\.inPlace).map { Int($0.index) }.filter { schemas[$0].appliesInPlace }
     }
 
     private struct Search {

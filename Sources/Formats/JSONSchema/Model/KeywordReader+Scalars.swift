@@ -3,19 +3,19 @@ import Syntax
 
 extension KeywordReader {
     mutating func readTypes() throws(ContractFailure) {
-        if let value = node["type"] {
+        if let value = words[.type] {
             var types = try types(value)
-            if dialect.hasNullable, node["nullable"]?.bool == true { types.insert(.null) }
+            if dialect.hasNullable, words[.nullable]?.bool == true { types.insert(.null) }
             add(.type(types))
         }
-        if let values = try list("enum") {
+        if let values = try list(.enum) {
             let set = ValueSet(values.map(\.json))
-            if set.values.count < values.count, let value = node["enum"] {
+            if set.values.count < values.count, let value = words[.enum] {
                 remark("SCHEMA_DUPLICATE_VALUE", value, "'enum' has a value twice")
             }
             add(.values(set))
         }
-        if dialect.hasBooleanSchemas, let value = node["const"] { add(.values(ValueSet([value.json]))) }
+        if dialect.hasBooleanSchemas, let value = words[.const] { add(.values(ValueSet([value.json]))) }
     }
 
     private func types(_ value: Node) throws(ContractFailure) -> TypeSet {
@@ -26,7 +26,7 @@ extension KeywordReader {
     }
 
     private func type(_ value: Node) throws(ContractFailure) -> TypeSet {
-        guard let name = value.string else { throw wrongType("type", value, "a type name or an array of them") }
+        guard let name = value.string else { throw wrongType(.type, value, "a type name or an array of them") }
         guard let type = TypeSet(named: name) else {
             throw failure("SCHEMA_TYPE_NAME", value, "'\(name)' is no type; use one of \(TypeSet.known)")
         }
@@ -34,37 +34,37 @@ extension KeywordReader {
     }
 
     mutating func readNumbers() throws(ContractFailure) {
-        try readBound("minimum", "exclusiveMinimum") { .minimum($0, isExclusive: $1) }
-        try readBound("maximum", "exclusiveMaximum") { .maximum($0, isExclusive: $1) }
-        guard let divisor = try number("multipleOf"), let value = node["multipleOf"] else { return }
-        guard divisor.sign > 0 else { throw wrongType("multipleOf", value, "a number above 0") }
+        try readBound(.minimum, .exclusiveMinimum) { .minimum($0, isExclusive: $1) }
+        try readBound(.maximum, .exclusiveMaximum) { .maximum($0, isExclusive: $1) }
+        guard let divisor = try number(.multipleOf), let value = words[.multipleOf] else { return }
+        guard divisor.sign > 0 else { throw wrongType(.multipleOf, value, "a number above 0") }
         add(.multipleOf(divisor))
     }
 
     private mutating func readBound(
-        _ inclusive: String,
-        _ exclusive: String,
+        _ inclusive: SchemaWord,
+        _ exclusive: SchemaWord,
         _ make: (ExactNumber, Bool) -> Keyword
     ) throws(ContractFailure) {
         let bound = try number(inclusive)
-        let flag = node[exclusive]?.bool
+        let flag = words[exclusive]?.bool
         if let bound { add(make(bound, dialect.hasBooleanExclusiveBounds && flag == true)) }
-        guard let value = node[exclusive] else { return }
+        guard let value = words[exclusive] else { return }
         if flag != nil {
             guard !dialect.hasBooleanExclusiveBounds else { return }
             throw wrongType(exclusive, value, "a number in \(dialect.rawValue)")
         }
         guard let number = try number(exclusive) else { return }
         if dialect.hasBooleanExclusiveBounds {
-            remark("SCHEMA_EXCLUSIVE_NUMBER", value, "'\(exclusive)' is a boolean in \(dialect.rawValue)")
+            remark("SCHEMA_EXCLUSIVE_NUMBER", value, "'\(exclusive.text)' is a boolean in \(dialect.rawValue)")
         }
         add(make(number, true))
     }
 
     mutating func readStrings() throws(ContractFailure) {
-        if let length = try size("minLength"), length > 0 { add(.minLength(length)) }
-        if let length = try size("maxLength") { add(.maxLength(length)) }
-        if let pattern = try text("pattern") {
+        if let length = try size(.minLength), length > 0 { add(.minLength(length)) }
+        if let length = try size(.maxLength) { add(.maxLength(length)) }
+        if let pattern = try text(.pattern) {
             add(.pattern(try self.pattern(pattern)))
         }
     }

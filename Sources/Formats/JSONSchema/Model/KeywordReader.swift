@@ -19,7 +19,7 @@ enum KeywordDraft {
 /// Keywords that the dialect does not know are annotations, as the specification says. The order of the drafts is
 /// fixed, whatever the order in the text.
 struct KeywordReader {
-    let node: Node
+    let words: SchemaWords
     let dialect: Dialect
     private let hasValidation: Bool
     let patterns: PatternTable
@@ -28,12 +28,15 @@ struct KeywordReader {
     /// `format`, if it is one that is known.
     private(set) var format: StringFormat?
 
-    init(_ node: Node, _ reading: DialectReading, patterns: PatternTable) {
-        self.node = node
+    init(_ words: SchemaWords, _ reading: DialectReading, patterns: PatternTable) {
+        self.words = words
         dialect = reading.dialect
         hasValidation = reading.hasValidation
         self.patterns = patterns
+        drafts.reserveCapacity(words.count)
     }
+
+    private var node: Node { words.node }
 
     /// Reads all keywords.
     ///
@@ -41,12 +44,12 @@ struct KeywordReader {
     mutating func read() throws(ContractFailure) {
         if let isTrue = node.bool { return readBoolean(isTrue) }
         guard node.isObject else { throw failure("SCHEMA_NO_SCHEMA", node, "a schema is an object or a boolean") }
-        if let reference = try text("$ref") {
+        if let reference = try text(.ref) {
             drafts.append(.reference(reference))
             if dialect.ignoresSiblingsOfReference { return }
         }
-        if dialect.hasPrefixItems, let reference = try text("$dynamicRef") { drafts.append(.dynamic(reference)) }
-        if dialect.hasRecursiveReference, let reference = try text("$recursiveRef") {
+        if dialect.hasPrefixItems, let reference = try text(.dynamicRef) { drafts.append(.dynamic(reference)) }
+        if dialect.hasRecursiveReference, let reference = try text(.recursiveRef) {
             drafts.append(.dynamic(reference))
         }
         try readTypes()
@@ -55,7 +58,7 @@ struct KeywordReader {
         try readArrays()
         try readObjects()
         try readLogic()
-        format = node["format"]?.string.flatMap(StringFormat.init)
+        format = words[.format]?.string.flatMap(StringFormat.init)
     }
 
     private mutating func readBoolean(_ isTrue: Bool) {
@@ -75,79 +78,80 @@ struct KeywordReader {
         ContractFailure(code, at: Place(node), message)
     }
 
-    func wrongType(_ keyword: String, _ value: Node, _ expected: String) -> ContractFailure {
-        failure("SCHEMA_KEYWORD_TYPE", value, "'\(keyword)' must be \(expected)")
+    func wrongType(_ word: SchemaWord, _ value: Node, _ expected: String) -> ContractFailure {
+        failure("SCHEMA_KEYWORD_TYPE", value, "'\(word.text)' must be \(expected)")
     }
 }
 
 /// The values that keywords have, each checked for its type.
 extension KeywordReader {
-    func text(_ keyword: String) throws(ContractFailure) -> Node? {
-        guard let value = node[keyword] else { return nil }
-        guard value.isString else { throw wrongType(keyword, value, "a string") }
+    func text(_ word: SchemaWord) throws(ContractFailure) -> Node? {
+        guard let value = words[word] else { return nil }
+        guard value.isString else { throw wrongType(word, value, "a string") }
         return value
     }
 
-    func number(_ keyword: String) throws(ContractFailure) -> ExactNumber? {
-        guard let value = node[keyword] else { return nil }
-        guard let number = value.number else { throw wrongType(keyword, value, "a number") }
+    func number(_ word: SchemaWord) throws(ContractFailure) -> ExactNumber? {
+        guard let value = words[word] else { return nil }
+        guard let number = value.number else { throw wrongType(word, value, "a number") }
         return number
     }
 
     /// A whole number from 0; what does not fit is as good as the largest that does.
-    func size(_ keyword: String) throws(ContractFailure) -> Int? {
-        guard let value = node[keyword] else { return nil }
+    func size(_ word: SchemaWord) throws(ContractFailure) -> Int? {
+        guard let value = words[word] else { return nil }
         guard let number = value.number, number.isInteger, !number.isNegative else {
-            throw wrongType(keyword, value, "a whole number from 0")
+            throw wrongType(word, value, "a whole number from 0")
         }
         return number.int ?? Int.max
     }
 
-    func list(_ keyword: String) throws(ContractFailure) -> [Node]? {
-        guard let value = node[keyword] else { return nil }
-        guard value.isArray else { throw wrongType(keyword, value, "an array") }
+    func list(_ word: SchemaWord) throws(ContractFailure) -> [Node]? {
+        guard let value = words[word] else { return nil }
+        guard value.isArray else { throw wrongType(word, value, "an array") }
         return Array(value.elements)
     }
 
-    func map(_ keyword: String) throws(ContractFailure) -> [Node.Member]? {
-        guard let value = node[keyword] else { return nil }
-        guard value.isObject else { throw wrongType(keyword, value, "an object") }
+    func map(_ word: SchemaWord) throws(ContractFailure) -> [Node.Member]? {
+        guard let value = words[word] else { return nil }
+        guard value.isObject else { throw wrongType(word, value, "an object") }
         return Array(value.members)
     }
 
-    func schema(_ keyword: String) throws(ContractFailure) -> Node? {
-        guard let value = node[keyword] else { return nil }
-        try checkSchema(value, in: keyword)
+    func schema(_ word: SchemaWord) throws(ContractFailure) -> Node? {
+        guard let value = words[word] else { return nil }
+        try checkSchema(value, in: word)
         return value
     }
 
-    func schemas(_ keyword: String) throws(ContractFailure) -> [Node]? {
-        guard let members = try list(keyword) else { return nil }
-        for member in members { try checkSchema(member, in: keyword) }
+    func schemas(_ word: SchemaWord) throws(ContractFailure) -> [Node]? {
+        guard let members = try list(word) else { return nil }
+        for member in members { try checkSchema(member, in: word) }
         return members
     }
 
-    func checkSchema(_ value: Node, in keyword: String) throws(ContractFailure) {
-        guard value.isObject || value.bool != nil else { throw wrongType(keyword, value, "a schema") }
+    func checkSchema(_ value: Node, in word: SchemaWord) throws(ContractFailure) {
+        guard value.isObject || value.bool != nil else { throw wrongType(word, value, "a schema") }
     }
 
-    func namedSchemas(_ keyword: String) throws(ContractFailure) -> [(PropertyName, Node)]? {
-        guard let members = try map(keyword) else { return nil }
-        for member in members { try checkSchema(member.value, in: keyword) }
+    func namedSchemas(_ word: SchemaWord) throws(ContractFailure) -> [(PropertyName, Node)]? {
+        guard let members = try map(word) else { return nil }
+        for member in members { try checkSchema(member.value, in: word) }
         return members.map { (PropertyName($0.name), $0.value) }
     }
 
     /// A list of names; what stands twice is remarked on and counts once.
-    mutating func names(_ value: Node, _ keyword: String) throws(ContractFailure) -> [PropertyName] {
-        guard value.isArray else { throw wrongType(keyword, value, "an array of strings") }
-        var seen = Set<PropertyName>()
+    mutating func names(_ value: Node, _ word: SchemaWord) throws(ContractFailure) -> [PropertyName] {
+        guard value.isArray else { throw wrongType(word, value, "an array of strings") }
+        var seen = NameTable(capacity: value.count)
         var names: [PropertyName] = []
+        names.reserveCapacity(value.count)
         for element in value.elements {
-            guard let text = element.string else { throw wrongType(keyword, element, "an array of strings") }
-            if seen.insert(PropertyName(text)).inserted {
+            guard let text = element.string else { throw wrongType(word, element, "an array of strings") }
+            if seen.insert(text) == names.count {
                 names.append(PropertyName(text))
             } else {
-                remark("SCHEMA_DUPLICATE_NAME", element, "'\(text)' stands twice in '\(keyword)'")
+                remark("SCHEMA_DUPLICATE_NAME", element, "'\(text)' stands twice in '\(word.text)'")
             }
         }
         return names

@@ -1,25 +1,39 @@
+internal import Syntax
+
 /// The members of `properties` and the like: names with their schemas, looked up in constant time.
 package struct PropertyTable: Sendable {
-    /// The names in the order of the text.
-    package let names: [PropertyName]
-    private let schemas: [PropertyName: SchemaID]
+    /// Names and schemas in the order of the text.
+    package let entries: [(name: PropertyName, schema: SchemaID)]
+    /// The names under their places in `entries`.
+    private let table: NameTable
 
     /// A table; names are unique.
     package init(_ entries: [(PropertyName, SchemaID)] = []) {
-        names = entries.map(\.0)
-        schemas = Dictionary(entries) { first, _ in first }
+        var table = NameTable(capacity: entries.count)
+        self.entries = entries.compactMap { entry in
+            let place = table.count
+            return table.insert(entry.0.text) == place ? (name: entry.0, schema: entry.1) : nil
+        }
+        self.table = table
     }
+
+    /// The names in the order of the text.
+    package var names: [PropertyName] { entries.map(\.name) }
 
     /// The schema under a name, or nil.
-    package subscript(name: PropertyName) -> SchemaID? { schemas[name] }
+    package subscript(name: PropertyName) -> SchemaID? {
+        var text = name.text
+        return text.withUTF8 { table.number(of: $0) }.map { entries[$0].schema }
+    }
+
+    /// The schema under a name that another table of nearly the same names has at a place.
+    func schema(under name: PropertyName, near place: Int) -> SchemaID? {
+        if place < entries.count, entries[place].name == name { return entries[place].schema }
+        return self[name]
+    }
 
     /// Whether nothing is in it.
-    package var isEmpty: Bool { names.isEmpty }
-
-    /// Names and schemas in the order of the text.
-    package var entries: [(name: PropertyName, schema: SchemaID)] {
-        names.compactMap { name in schemas[name].map { (name, $0) } }
-    }
+    package var isEmpty: Bool { entries.isEmpty }
 }
 
 /// The names that other keywords take care of, so that `additionalProperties` does not.

@@ -10,6 +10,12 @@ package struct Schema: Sendable {
     package let isReadOnly: Bool
     /// The value is never sent by servers.
     package let isWriteOnly: Bool
+    /// The schema that this one is nothing but a reference to, or nil.
+    let alias: SchemaID?
+    /// Whether other schemas must hold of the same instance, all of them.
+    let hasConjunctions: Bool
+    /// Whether any other schema applies to the same instance.
+    let appliesInPlace: Bool
 
     /// A schema.
     package init(node: Node?, keywords: [Keyword], isReadOnly: Bool = false, isWriteOnly: Bool = false) {
@@ -17,12 +23,9 @@ package struct Schema: Sendable {
         self.keywords = keywords
         self.isReadOnly = isReadOnly
         self.isWriteOnly = isWriteOnly
-    }
-
-    /// The schema that this one is nothing but a reference to, or nil.
-    var alias: SchemaID? {
-        guard keywords.count == 1, case .reference(let target) = keywords[0] else { return nil }
-        return target
+        alias = if keywords.count == 1, case .reference(let target) = keywords[0] { target } else { nil }
+        hasConjunctions = keywords.contains(where: \.isConjunction)
+        appliesInPlace = hasConjunctions || keywords.contains(where: \.appliesInPlace)
     }
 
     /// The same schema with other keywords.
@@ -47,6 +50,22 @@ package struct Schema: Sendable {
 }
 
 extension Keyword {
+    /// Whether it asks of the same instance what other schemas ask, all of them.
+    var isConjunction: Bool {
+        switch self {
+        case .reference, .allOf: true
+        default: false
+        }
+    }
+
+    /// Whether any other schema applies to the same instance.
+    var appliesInPlace: Bool {
+        switch self {
+        case .reference, .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas: true
+        default: false
+        }
+    }
+
     /// Schemas that apply to the same instance.
     var inPlace: [SchemaID] {
         switch self {

@@ -7,11 +7,13 @@ package import Syntax
 /// Give it the places where schemas stand, in any order, then take the ``SchemaDocument``.
 package struct SchemaCompiler {
     private var resources: SchemaResources
-    private var ids: [ScopedNode: SchemaID] = [:]
+    /// Schemas that are reached outside of all dynamic scopes, and the others.
+    private var outermost = NodeNumbers()
+    private var scoped: [ScopedNode: SchemaID] = [:]
     private var nodes: [ScopedNode] = []
     private var scopes = DynamicScopes()
     private var remarked: Set<Node> = []
-    private var schemas: [Schema?] = []
+    private var schemas: [Schema] = []
     private var remarks: [SchemaRemark] = []
     private var formats: [SchemaDocument.Format] = []
     private var waiting: [SchemaID] = []
@@ -53,45 +55,44 @@ package struct SchemaCompiler {
     /// - Parameter root: The schema that the document as a whole is, if it is one.
     /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
     package func document(root: SchemaID? = nil) -> SchemaDocument {
-        let settled = schemas.map { $0 ?? Schema(node: nil, keywords: []) }
-        return SchemaDocument(
-            schemas: EndlessReferences.marked(settled),
-            root: root,
-            remarks: remarks,
-            formats: formats
-        )
+        SchemaDocument(schemas: EndlessReferences.marked(schemas), root: root, remarks: remarks, formats: formats)
     }
 
     private mutating func intern(_ node: Node, _ outer: DynamicScopes.Scope) -> SchemaID {
         resources.index(node)
         let scope = scopes.entering(resources.dynamicAnchors(around: node), from: outer)
         let place = ScopedNode(node: node, scope: scope)
-        if let known = ids[place] { return known }
+        if let known = known(place) { return known }
         let id = SchemaID(schemas.count)
-        ids[place] = id
+        if scope == .outermost { outermost.set(schemas.count, for: node) } else { scoped[place] = id }
         nodes.append(place)
-        schemas.append(nil)
+        schemas.append(Schema(node: nil, keywords: []))
         waiting.append(id)
         return id
+    }
+
+    private func known(_ place: ScopedNode) -> SchemaID? {
+        place.scope == .outermost ? outermost.number(of: place.node).map { SchemaID($0) } : scoped[place]
     }
 
     private mutating func compile(_ id: SchemaID) throws(ContractFailure) {
         let place = nodes[Int(id.index)]
         let node = place.node
         let reading = resources.resource(of: node)?.reading ?? DialectReading(dialect: dialect)
-        var reader = KeywordReader(node, reading, patterns: patterns)
+        var reader = KeywordReader(resources.words(of: node), reading, patterns: patterns)
         try reader.read()
         var keywords: [Keyword] = []
+        keywords.reserveCapacity(reader.drafts.count)
         for draft in reader.drafts { keywords.append(try keyword(draft, of: place)) }
         if let format = reader.format {
             formats.append(SchemaDocument.Format(schema: id, format: format, isAsserted: reading.assertsFormats))
         }
-        if remarked.insert(node).inserted { remarks += reader.remarks }
+        if !reader.remarks.isEmpty, remarked.insert(node).inserted { remarks += reader.remarks }
         schemas[Int(id.index)] = Schema(
             node: node,
             keywords: keywords,
-            isReadOnly: node["readOnly"]?.bool ?? false,
-            isWriteOnly: node["writeOnly"]?.bool ?? false
+            isReadOnly: reader.words[.readOnly]?.bool ?? false,
+            isWriteOnly: reader.words[.writeOnly]?.bool ?? false
         )
     }
 

@@ -21,18 +21,27 @@ package struct SchemaDocument: Sendable {
     }
 
     init(schemas: [Schema], root: SchemaID?, remarks: [SchemaRemark] = [], formats: [Format] = []) {
+        self.init(
+            schemas: schemas,
+            root: root,
+            remarks: remarks,
+            formats: formats,
+            tracksEvaluation: schemas.contains { $0.keywords.contains(where: \.needsEvaluation) }
+        )
+    }
+
+    private init(
+        schemas: [Schema],
+        root: SchemaID?,
+        remarks: [SchemaRemark],
+        formats: [Format],
+        tracksEvaluation: Bool
+    ) {
         self.schemas = schemas
         self.formats = formats
         self.root = root
         self.remarks = remarks
-        tracksEvaluation = schemas.contains { $0.first(Self.asksForEvaluation) ?? false }
-    }
-
-    private static func asksForEvaluation(_ keyword: Keyword) -> Bool? {
-        switch keyword {
-        case .unevaluatedItems, .unevaluatedProperties: true
-        default: nil
-        }
+        self.tracksEvaluation = tracksEvaluation
     }
 
     /// The same schemas with every `format` asserted that should be; as compiled, all of them are annotations.
@@ -44,7 +53,13 @@ package struct SchemaDocument: Sendable {
             let schema = schemas[Int(entry.schema.index)]
             schemas[Int(entry.schema.index)] = schema.with(schema.keywords + [.format(entry.format)])
         }
-        return SchemaDocument(schemas: schemas, root: root, remarks: remarks)
+        return SchemaDocument(
+            schemas: schemas,
+            root: root,
+            remarks: remarks,
+            formats: [],
+            tracksEvaluation: tracksEvaluation
+        )
     }
 
     /// The schema with an id of this document.

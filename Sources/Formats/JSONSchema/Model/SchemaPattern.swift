@@ -19,7 +19,16 @@ package struct SchemaPattern: Sendable {
     }
 
     /// Whether it is found in a text; nil where it is not executed.
-    func matches(_ text: String) -> Bool? { try? compiled.get().matches(text) }
+    func matches(_ text: String) -> Bool? {
+        var text = text
+        return text.withUTF8 { matches(utf8: $0) }
+    }
+
+    /// As ``matches(_:)``, for a text that is given as UTF-8.
+    func matches(utf8 text: UnsafeBufferPointer<UInt8>) -> Bool? {
+        guard case .success(let pattern) = compiled else { return nil }
+        return pattern.matches(utf8: text)
+    }
 
     /// Why a question stays open that depends on it.
     var obstacle: Obstacle {

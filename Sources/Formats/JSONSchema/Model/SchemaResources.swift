@@ -5,12 +5,16 @@ import Syntax
 /// What `$id` and `$anchor` name in the documents seen so far, and how references are resolved with it.
 struct SchemaResources {
     /// A part of a document with a URI of its own.
-    struct Resource {
+    final class Resource {
         let root: Node
         let uri: URIReference
         let reading: DialectReading
 
-        var dialect: Dialect { reading.dialect }
+        init(root: Node, uri: URIReference, reading: DialectReading) {
+            self.root = root
+            self.uri = uri
+            self.reading = reading
+        }
     }
 
     private let library: ReferenceLibrary
@@ -18,7 +22,9 @@ struct SchemaResources {
     private var resources: [ObjectIdentifier: [Resource]] = [:]
     private var roots: [String: Node] = [:]
     private var anchors: [String: Node] = [:]
-    private var indexed: Set<Node> = []
+    /// Schemas that have been looked at, by the places of their words.
+    private var indexed = NodeNumbers()
+    private var words: [SchemaWords] = []
     /// By the root of a resource, its dynamic anchors; the empty name is `$recursiveAnchor`.
     private var dynamicAnchors: [Node: [String: Node]] = [:]
 
@@ -60,25 +66,34 @@ struct SchemaResources {
     mutating func index(_ schema: Node) {
         var open = [schema]
         while let node = open.popLast() {
-            guard node.isObject, indexed.insert(node).inserted else { continue }
-            note(node)
-            open += SchemaPlaces.inside(node).reversed()
+            guard node.isObject, indexed.number(of: node) == nil else { continue }
+            indexed.set(words.count, for: node)
+            let words = SchemaWords(of: node)
+            self.words.append(words)
+            note(words)
+            words.appendSchemasInside(to: &open)
         }
     }
 
-    private mutating func note(_ node: Node) {
+    /// The words of a schema.
+    func words(of schema: Node) -> SchemaWords {
+        indexed.number(of: schema).map { words[$0] } ?? SchemaWords(of: schema)
+    }
+
+    private mutating func note(_ words: SchemaWords) {
+        let node = words.node
         guard let outer = resource(of: node) else { return }
-        let named = reading(named: node["$schema"])
+        let named = reading(named: words[.schema])
         let reading = named ?? outer.reading
         let dialect = reading.dialect
-        let isHidden = dialect.ignoresSiblingsOfReference && node["$ref"] != nil
+        let isHidden = dialect.ignoresSiblingsOfReference && words[.ref] != nil
         var base = outer.uri
-        if !isHidden, dialect.hasIdentifiers, let id = node[dialect.identifierKeyword]?.string {
+        if !isHidden, dialect.hasIdentifiers, let id = words[dialect.identifierWord]?.string {
             base = enter(node, id: id, base: outer.uri, reading: reading)
         } else if named != nil, named != outer.reading, !isHidden {
             insert(Resource(root: node, uri: outer.uri, reading: reading), of: node.document)
         }
-        noteAnchors(of: node, base: base, dialect: dialect)
+        noteAnchors(words, base: base, dialect: dialect)
     }
 
     private mutating func enter(_ node: Node, id: String, base: URIReference, reading: DialectReading) -> URIReference {
@@ -104,14 +119,14 @@ struct SchemaResources {
         resources[ObjectIdentifier(document)] = known
     }
 
-    private mutating func noteAnchors(of node: Node, base: URIReference, dialect: Dialect) {
+    private mutating func noteAnchors(_ words: SchemaWords, base: URIReference, dialect: Dialect) {
         guard dialect.hasVocabularies else { return }
-        for keyword in ["$anchor", "$dynamicAnchor"] {
-            guard let name = node[keyword]?.string else { continue }
-            anchors[base.absolute + "#" + name] = node
-            if keyword == "$dynamicAnchor" { noteDynamicAnchor(name, node) }
+        for word in [SchemaWord.anchor, .dynamicAnchor] {
+            guard let name = words[word]?.string else { continue }
+            anchors[base.absolute + "#" + name] = words.node
+            if word == .dynamicAnchor { noteDynamicAnchor(name, words.node) }
         }
-        if node["$recursiveAnchor"]?.bool == true { noteDynamicAnchor("", node) }
+        if words[.recursiveAnchor]?.bool == true { noteDynamicAnchor("", words.node) }
     }
 
     private mutating func noteDynamicAnchor(_ name: String, _ node: Node) {

@@ -1,3 +1,5 @@
+internal import Syntax
+
 /// A set of JSON types; `integer` is a part of `number`.
 package struct TypeSet: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
@@ -28,6 +30,18 @@ package struct TypeSet: OptionSet, Hashable, Sendable {
     package init?(named name: String) {
         guard let entry = Self.names.first(where: { $0.name == name }) else { return nil }
         self = entry.types
+    }
+
+    /// The type of a value.
+    init(of value: JSON) {
+        switch value {
+        case .null: self = .null
+        case .bool: self = .boolean
+        case .number(let number): self = number.isInteger ? .integer : .fraction
+        case .string: self = .string
+        case .array: self = .array
+        case .object: self = .object
+        }
     }
 
     /// The names of the types in the set; `integer` only where `number` is not.

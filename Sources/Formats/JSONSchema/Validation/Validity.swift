@@ -28,22 +28,3 @@ package enum Validity: Hashable, Sendable {
         }
     }
 }
-
-/// What a valid schema has looked at, for `unevaluatedProperties` and `unevaluatedItems`.
-struct Evaluated {
-    var names: Set<PropertyName> = []
-    var allNames = false
-    /// Elements before this index.
-    var prefix = 0
-    var elements: Set<Int> = []
-    /// Set where a schema whose validity is unknown might have looked at more.
-    var doubt: Obstacle?
-
-    mutating func formUnion(_ other: Evaluated) {
-        names.formUnion(other.names)
-        allNames = allNames || other.allNames
-        prefix = max(prefix, other.prefix)
-        elements.formUnion(other.elements)
-        doubt = doubt ?? other.doubt
-    }
-}
