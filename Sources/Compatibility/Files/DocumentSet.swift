@@ -64,6 +64,14 @@ package struct DocumentSet: Sendable {
         self.members = members
     }
 
+    /// All files of a set whose names end as those of documents do, read.
+    ///
+    /// - Throws: ``ContractFailure`` with the code of the syntax that one breaks.
+    package static func all(of set: FileSet) throws(ContractFailure) -> [Member] {
+        var reading = SetReading(set)
+        return try reading.all()
+    }
+
     /// The documents by their paths.
     package var documents: [String: Document] {
         Dictionary(members.map { ($0.path, $0.document) }) { first, _ in first }

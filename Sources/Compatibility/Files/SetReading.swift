@@ -37,6 +37,15 @@ struct SetReading {
         throw ContractFailure(kind.code, at: start, message)
     }
 
+    /// All files that may be documents, by path.
+    mutating func all() throws(ContractFailure) -> [DocumentSet.Member] {
+        var members: [DocumentSet.Member] = []
+        for path in paths where Self.endings.contains(where: path.hasSuffix) {
+            members.append(DocumentSet.Member(path: path, document: try document(path)))
+        }
+        return members
+    }
+
     private func mayBeHome(_ path: String, _ kind: DocumentSet.Home) -> Bool {
         guard let file = sources[path] else { return false }
         return kind.keys.contains { ContractSource(file.bytes).mayName($0) }

@@ -6,6 +6,8 @@ package struct SchemaDocument: Sendable {
     package let schemas: [Schema]
     /// The schema that the document as a whole is; nil where it only has schemas inside, as an API description has.
     package let root: SchemaID?
+    /// The schemas of a set of files, by path; empty where there is one document.
+    let files: [SchemaFile]
     /// What is odd without being wrong.
     package let remarks: [SchemaRemark]
     /// Whether any schema has `unevaluatedProperties` or `unevaluatedItems`.
@@ -20,10 +22,17 @@ package struct SchemaDocument: Sendable {
         let isAsserted: Bool
     }
 
-    init(schemas: [Schema], root: SchemaID?, remarks: [SchemaRemark] = [], formats: [Format] = []) {
+    init(
+        schemas: [Schema],
+        root: SchemaID?,
+        files: [SchemaFile] = [],
+        remarks: [SchemaRemark] = [],
+        formats: [Format] = []
+    ) {
         self.schemas = schemas
         self.formats = formats
         self.root = root
+        self.files = files
         self.remarks = remarks
         tracksEvaluation = schemas.contains { $0.first(Self.asksForEvaluation) ?? false }
     }
@@ -44,7 +53,7 @@ package struct SchemaDocument: Sendable {
             let schema = schemas[Int(entry.schema.index)]
             schemas[Int(entry.schema.index)] = schema.with(schema.keywords + [.format(entry.format)])
         }
-        return SchemaDocument(schemas: schemas, root: root, remarks: remarks)
+        return SchemaDocument(schemas: schemas, root: root, files: files, remarks: remarks)
     }
 
     /// The schema with an id of this document.
