@@ -29,10 +29,10 @@ package struct Place: Hashable, Sendable {
         self.file = file
     }
 
-    /// The place of a value.
+    /// The place of a value; of a file that is one of several, the file is known by itself.
     package init(_ node: Node, file: String? = nil) {
         let node = node.written
-        self.init(pointer: node.pointer.description, position: node.position, file: file)
+        self.init(pointer: node.pointer.description, position: node.position, file: node.document.name ?? file)
     }
 }
 

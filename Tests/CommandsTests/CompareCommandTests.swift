@@ -77,6 +77,22 @@ struct CompareCommandTests {
             ["TYPE_ADDED c.graphql:1"]
         ),
         (
+            "a description whose answers stand in a file of their own",
+            [
+                "openapi.yaml":
+                    "openapi: 3.1.0\ninfo: {title: T, version: v1}\npaths: {/x: {get: {responses: {200: {$ref: answers.yaml#/x}}}}}",
+                "answers.yaml": "x: {description: d, content: {application/json: {schema: {type: integer}}}}",
+                "other.json": "{}",
+            ],
+            [
+                "openapi.yaml":
+                    "openapi: 3.1.0\ninfo: {title: T, version: v1}\npaths: {/x: {get: {responses: {200: {$ref: answers.yaml#/x}}}}}",
+                "answers.yaml":
+                    "x:\n  description: d\n  content: {application/json: {schema: {type: string}}}",
+            ],
+            ["response-body-type-changed answers.yaml:3"]
+        ),
+        (
             "a folder of one file is that file",
             ["only.json": old], ["only.json": required], ["REQUIRED_ATTRIBUTE_ADDED :1"]
         ),

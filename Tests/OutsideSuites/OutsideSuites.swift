@@ -39,6 +39,19 @@ package enum OutsideSuites {
         try FileManager.default.contentsOfDirectory(atPath: (folder ?? "") + "/" + path).sorted()
     }
 
+    /// The files below a folder below the folder, with their paths from there, sorted.
+    package static func files(below path: String) throws -> [(path: String, bytes: [UInt8])] {
+        let root = (folder ?? "") + "/" + path
+        let all = try FileManager.default.subpathsOfDirectory(atPath: root).sorted()
+        return try all.compactMap { name in
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: root + "/" + name, isDirectory: &isFolder), !isFolder else {
+                return nil
+            }
+            return (name, try bytes(path + "/" + name))
+        }
+    }
+
     /// The lines of a file that are not empty, as bytes: one JSON document a line.
     package static func lines(_ path: String) throws -> [[UInt8]] {
         try bytes(path).split(separator: UInt8(ascii: "\n")).map(Array.init)

@@ -14,6 +14,13 @@ package struct AsyncAPIFormat: ContractFormat {
 
     package static let readsSets = true
 
+    /// What tells an application's own document from what it refers to.
+    private static let home = DocumentSet.Home(
+        keys: ["asyncapi"],
+        code: AsyncAPIFault.set.rawValue,
+        noun: "application"
+    )
+
     /// Those who meet on a channel leave their messages open.
     package static let usualPolicy = CompatibilityPolicy.lenient
 
@@ -25,27 +32,23 @@ package struct AsyncAPIFormat: ContractFormat {
 
     /// A document, or a set of files in which one is, that says which version of AsyncAPI it follows.
     package static func recognises(_ source: ContractSource) -> Bool {
-        guard source.mayName("asyncapi"), let files = try? DescriptionFiles(source) else { return false }
-        return files.home.root["asyncapi"] != nil
+        guard source.mayName("asyncapi"), let files = try? DocumentSet(source, home: home) else { return false }
+        return files.home.document.root["asyncapi"] != nil
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
         guard source.mayName("canon:") else { return [] }
-        let files = try DescriptionFiles(source)
-        let all = files.written.flatMap { References.registered(in: $0.document.root) }
+        let files = try DocumentSet(source, home: Self.home)
+        let all = files.members.flatMap { References.registered(in: $0.document.root) }
         return Set(all).sorted()
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> EventDescription
     {
-        try DescriptionReader.read(try DescriptionFiles(source), library: library)
+        try DescriptionReader.read(try DocumentSet(source, home: Self.home), library: library)
     }
 
-    package func canonicalForm(of model: EventDescription) -> [UInt8] {
-        if model.files.written.count == 1 { return CanonicalJSON.bytes(of: model.files.home.root, numbers: .exact) }
-        let files = model.files.written.map { JSON.Member($0.path, $0.document.root.json) }
-        return CanonicalJSON.bytes(of: JSON.object([JSON.Member("files", .object(files))]), numbers: .exact)
-    }
+    package func canonicalForm(of model: EventDescription) -> [UInt8] { model.files.canonicalForm }
 
     package func shape(of model: EventDescription) -> Shape { DescriptionShape.shape(of: model) }
 

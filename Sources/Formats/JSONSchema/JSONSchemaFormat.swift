@@ -2,7 +2,7 @@ package import Compatibility
 package import Contracts
 internal import Syntax
 
-/// JSON Schema, drafts 04, 06, 07, 2019-09 and 2020-12, in JSON or YAML.
+/// JSON Schema, drafts 04, 06, 07, 2019-09 and 2020-12, in JSON or YAML, in one file or several.
 package struct JSONSchemaFormat: ContractFormat {
     package static let id: FormatID = {
         guard let id = try? FormatID(parsing: "json-schema") else {
@@ -11,7 +11,10 @@ package struct JSONSchemaFormat: ContractFormat {
         return id
     }()
 
-    package static let rules: [RuleCard] = DifferenceKind.reported.map(\.card).sorted { $0.id < $1.id }
+    package static let rules: [RuleCard] = (DifferenceKind.reported.map(\.card) + MatchedFiles.cards)
+        .sorted { $0.id < $1.id }
+
+    package static let readsSets = true
 
     /// The dialect of documents that name none.
     private let dialect: Dialect
@@ -24,11 +27,21 @@ package struct JSONSchemaFormat: ContractFormat {
     private static let telltales = ["$schema", "$id", "$ref", "$defs", "type", "properties", "allOf", "anyOf", "oneOf"]
 
     package static func recognises(_ source: ContractSource) -> Bool {
-        guard let root = try? document(of: source).root else { return false }
+        if let set = FileSet(source) {
+            let roots = (try? DocumentSet.all(of: set).map(\.document.root)) ?? []
+            return roots.contains(where: isSchema) && !roots.contains(where: isOther)
+        }
+        return (try? source.document().root).map(isSchema) ?? false
+    }
+
+    private static func isSchema(_ root: Node) -> Bool {
         if root["$schema"]?.string != nil { return true }
-        // Named types are Avro's, and "openapi" and "asyncapi" are documents of their own.
-        guard root["openapi"] == nil, root["asyncapi"] == nil, root["swagger"] == nil else { return false }
-        return root["fields"] == nil && telltales.contains { root[$0] != nil }
+        return !isOther(root) && telltales.contains { root[$0] != nil }
+    }
+
+    /// Named types are Avro's, and "openapi" and "asyncapi" are documents of their own.
+    private static func isOther(_ root: Node) -> Bool {
+        ["openapi", "asyncapi", "swagger", "fields"].contains { root[$0] != nil }
     }
 
     package func assuming(dialect name: String?) -> JSONSchemaFormat {
@@ -38,7 +51,7 @@ package struct JSONSchemaFormat: ContractFormat {
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
         guard source.mayName("canon:") else { return [] }
         var found: Set<String> = []
-        var open = [try Self.document(of: source).root]
+        var open = try Self.roots(of: source)
         while let node = open.popLast() {
             for member in node.members {
                 if member.name == "$ref", let text = member.value.string, text.hasPrefix("canon:") {
@@ -52,7 +65,8 @@ package struct JSONSchemaFormat: ContractFormat {
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> SchemaDocument {
-        let document = try Self.document(of: source)
+        if let set = FileSet(source) { return try SchemaFiles.schemas(of: set, dialect: dialect, library: library) }
+        let document = try source.document()
         do throws(ContractFailure) {
             return try SchemaDocument(of: document, dialect: dialect, library: library)
         } catch { throw error.inFile(source.file) }
@@ -63,6 +77,7 @@ package struct JSONSchemaFormat: ContractFormat {
     /// In `required`, `enum`, `type` and dependencies the order of the elements does not count either. Descriptions and
     /// other annotations are content.
     package func canonicalForm(of model: SchemaDocument) -> [UInt8] {
+        guard model.files.isEmpty else { return SchemaCanonicalForm.bytes(of: model.files, in: model) }
         guard let node = model.root.flatMap({ model[$0].node }) else { return [] }
         return CanonicalJSON.bytes(of: SchemaCanonicalForm.value(of: node), numbers: .exact)
     }
@@ -79,20 +94,23 @@ package struct JSONSchemaFormat: ContractFormat {
         breaking direction: Direction,
         options: ComparisonOptions
     ) -> [Finding] {
-        guard let before = old.root, let after = new.root else { return [] }
         let budget = ContainmentBudget(totalSteps: options.stepBudget)
         let formats = options.assertsFormats.map { $0 ? FormatUse.asserted : .annotated } ?? .byDialect
         let (old, new) = (old.asserting(formats), new.asserting(formats))
         let versions = SchemaVersions(old: old, new: new, policy: options.policy, budget: budget)
-        return versions.differences(before, after, direction).map { $0.finding(direction) }
+        let matched = MatchedFiles(old, new)
+        let lost = matched.findings(breaking: direction)
+        return lost
+            + matched.pairs.flatMap { pair in
+                versions.differences(pair.old, pair.new, direction).map {
+                    $0.finding(direction, operation: pair.path)
+                }
+            }
     }
 
-    private static func document(of source: ContractSource) throws(ContractFailure) -> Document {
-        do throws(SyntaxFailure) {
-            return try Document.parse(source.bytes, named: source.file)
-        } catch {
-            throw ContractFailure(error, file: source.file)
-        }
+    private static func roots(of source: ContractSource) throws(ContractFailure) -> [Node] {
+        guard let set = FileSet(source) else { return [try source.document().root] }
+        return try DocumentSet.all(of: set).map(\.document.root)
     }
 }
 

@@ -11,6 +11,14 @@ enum SchemaCanonicalForm {
     /// Values under these keywords are instances.
     private static let instances: Set<String> = ["const", "default", "examples"]
 
+    /// The schemas of a set of files by their paths.
+    static func bytes(of files: [SchemaFile], in model: SchemaDocument) -> [UInt8] {
+        let members = files.compactMap { file in
+            model[file.schema].node.map { JSON.Member(file.path, value(of: $0)) }
+        }
+        return CanonicalJSON.bytes(of: JSON.object([JSON.Member("files", .object(members))]), numbers: .exact)
+    }
+
     static func value(of schema: Node) -> JSON {
         switch schema.kind {
         case .array: .array(schema.elements.map(value))

@@ -2,7 +2,7 @@ package import Compatibility
 package import Contracts
 internal import Syntax
 
-/// OpenAPI 3.0, 3.1 and 2.0 (Swagger), in JSON or YAML.
+/// OpenAPI 3.0, 3.1 and 2.0 (Swagger), in JSON or YAML, in one file or several.
 package struct OpenAPIFormat: ContractFormat {
     package static let id: FormatID = {
         guard let id = try? FormatID(parsing: "openapi") else { preconditionFailure("'openapi' is a format's name") }
@@ -11,37 +11,49 @@ package struct OpenAPIFormat: ContractFormat {
 
     package static let rules: [RuleCard] = RuleCatalog.cards.sorted { $0.id < $1.id }
 
+    package static let readsSets = true
+
+    /// What tells a description's own document from what it refers to.
+    private static let home = DocumentSet.Home(
+        keys: ["openapi", "swagger"],
+        code: OpenAPIFailure.set.rawValue,
+        noun: "description"
+    )
+
     /// The format.
     package init() {}
 
     package static func recognises(_ source: ContractSource) -> Bool {
-        guard let root = try? DescriptionText.document(of: source).root else { return false }
+        guard source.mayName("openapi") || source.mayName("swagger"),
+            let root = try? DocumentSet(source, home: home).home.document.root
+        else { return false }
         return root["openapi"] != nil || root["swagger"] != nil
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
         guard source.mayName("canon:") else { return [] }
-        return References.leaving(try DescriptionText.document(of: source).root).filter { $0.hasPrefix("canon:") }
+        return try Set(
+            DocumentSet(source, home: Self.home).members.flatMap { References.registered(in: $0.document.root) }
+        ).sorted()
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> APIDescription {
-        let document = try SwaggerConversion.read(DescriptionText.document(of: source), file: source.file)
-        return try DescriptionReader(document, library: library, file: source.file).read()
+        let files = try DocumentSet(source, home: Self.home)
+        let document = try SwaggerConversion.read(JoinedFiles.document(of: files), file: files.file)
+        return try DescriptionReader(document, of: files, library: library).read()
     }
 
     /// What the specification forbids in a document that could be read all the same, in the order of the text.
     ///
     /// - Complexity: O(size of the document).
     package func remarks(on model: APIDescription) -> [ContractFailure] {
-        let grammar = GrammarCheck(of: model.document.root.written, model.version, file: model.file)
+        let grammar = GrammarCheck(of: model.files.home.document.root, model.version, file: model.file)
         let all = model.remarks + grammar.remarks + CallCheck(of: model).remarks
         var seen: Set<ContractFailure> = []
         return all.filter { seen.insert($0).inserted }.sorted { $0.place.position < $1.place.position }
     }
 
-    package func canonicalForm(of model: APIDescription) -> [UInt8] {
-        CanonicalJSON.bytes(of: model.document.root.written, numbers: .exact)
-    }
+    package func canonicalForm(of model: APIDescription) -> [UInt8] { model.files.canonicalForm }
 
     package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }
 

@@ -60,13 +60,21 @@ public final class Document: Sendable {
     let texts: [UInt8]
     /// Where the values were written, for a document that was made out of another's parts.
     let origin: Origin?
+    /// The name of its file, where it is one of several that belong together.
+    public let name: String?
     private let lines = Mutex<SourceLines?>(nil)
 
-    init(source: [UInt8], cells: [Cell], texts: [UInt8] = [], origin: Origin? = nil) {
+    init(source: [UInt8], cells: [Cell], texts: [UInt8] = [], origin: Origin? = nil, name: String? = nil) {
         self.source = source
         self.cells = cells
         self.texts = texts
         self.origin = origin
+        self.name = name
+    }
+
+    /// The same document under the name of its file.
+    public func named(_ name: String) -> Document {
+        Document(source: source, cells: cells, texts: texts, origin: origin, name: name)
     }
 
     /// The value that the whole text is.

@@ -26,7 +26,7 @@ public struct DocumentRewriter: Sendable {
             source: document.source,
             cells: cells,
             texts: texts,
-            origin: Document.Origin(document: document, indices: origins)
+            origin: .rewritten(document, indices: origins)
         )
     }
 
@@ -113,17 +113,31 @@ public struct DocumentRewriter: Sendable {
 }
 
 extension Document {
-    /// The document that another one was made of, with the index there for each cell here.
-    struct Origin: Sendable {
-        let document: Document
-        let indices: [UInt32]
+    /// What a document was made of.
+    enum Origin: Sendable {
+        /// Parts of one document, with the index there for each cell here.
+        case rewritten(Document, indices: [UInt32])
+        /// Whole documents, each with the index of its first cell here.
+        case joined([(start: Int, document: Document)])
+
+        /// The value that a cell was.
+        func node(at index: Int) -> Node {
+            switch self {
+            case .rewritten(let document, let indices): return Node(document: document, index: Int(indices[index]))
+            case .joined(let parts):
+                let part = parts[(parts.firstIndex { $0.start > index } ?? parts.count) - 1]
+                let inner = index - part.start
+                return Node(document: part.document, index: inner < part.document.nodeCount ? inner : 0)
+            }
+        }
     }
 }
 
 extension Node {
-    /// The value where it was written: this one, unless its document was made out of another's parts.
+    /// The value where it was written: this one, unless its document was made out of others' parts.
     public var written: Node {
-        guard let origin = document.origin else { return self }
-        return Node(document: origin.document, index: Int(origin.indices[index]))
+        var node = self
+        while let origin = node.document.origin { node = origin.node(at: node.index) }
+        return node
     }
 }

@@ -24,7 +24,10 @@ public struct Node: Sendable {
     public var count: Int { cell.isContainer ? cell.count : 0 }
 
     /// Where the value begins.
-    public var position: SourcePosition { document.position(ofByte: Int(cell.position)) }
+    public var position: SourcePosition {
+        let node = written
+        return node.document.position(ofByte: Int(node.cell.position))
+    }
 
     /// Index in the source of the value's first byte.
     public var byteOffset: Int { Int(cell.position) }

@@ -43,7 +43,7 @@ struct DescriptionComparison {
     }
 
     /// The roots of both documents.
-    var roots: Pair<Node> { versions.map(\.files.home.root) }
+    var roots: Pair<Node> { versions.map(\.files.home.document.root) }
 
     /// A part of both documents, or the documents where it is missing.
     func part(_ name: String) -> Pair<Node> { roots.map { $0[name] ?? $0 } }

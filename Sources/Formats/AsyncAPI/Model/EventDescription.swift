@@ -1,10 +1,11 @@
+internal import Compatibility
 internal import Contracts
 internal import Syntax
 
 /// An AsyncAPI document that has been read, both lines of the specification brought to one form.
 package struct EventDescription: Sendable {
     /// The text, or the texts of a set of files.
-    let files: DescriptionFiles
+    let files: DocumentSet
     /// Where the values of the texts with all traits merged in come from.
     let sources: SourceMap
     /// The line of the specification.
@@ -16,7 +17,7 @@ package struct EventDescription: Sendable {
     private let operationsOfChannel: [[Int]]
 
     init(
-        files: DescriptionFiles,
+        files: DocumentSet,
         sources: SourceMap,
         version: AsyncAPIVersion,
         servers: [Server],

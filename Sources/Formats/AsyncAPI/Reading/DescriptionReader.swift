@@ -46,18 +46,17 @@ final class DescriptionReader {
     ///
     /// - Throws: ``ContractFailure`` at the first place, as it was written, that is wrong.
     static func read(
-        _ files: DescriptionFiles,
+        _ files: DocumentSet,
         library: ReferenceLibrary
     ) throws(ContractFailure) -> EventDescription {
-        let version = try version(of: files.home.root, files.file)
-        let set = Dictionary(files.written.map { ($0.path, $0.document) }) { first, _ in first }
-        let written = library.documents.merging(set) { $1 }
+        let version = try version(of: files.home.document.root, files.file)
+        let written = library.documents.merging(files.documents) { $1 }
         var sources = SourceMap()
-        sources.add(files.home, file: files.file)
-        for (name, document) in written where name != files.path { sources.add(document, file: name) }
+        sources.add(files.home.document, file: files.file)
+        for (name, document) in written where name != files.home.path { sources.add(document, file: name) }
         do throws(ContractFailure) {
             let merged = try merge(written, of: files, version, &sources)
-            let root = (merged[files.path] ?? files.home).root
+            let root = (merged[files.home.path] ?? files.home.document).root
             let reader = DescriptionReader(root, version, References(merged, others: written), registered: library)
             return try reader.description(of: files, sources)
         } catch { throw sources.restored(error).inFile(files.file) }
@@ -68,19 +67,19 @@ final class DescriptionReader {
     /// Registered contracts that are of another format have none.
     private static func merge(
         _ written: [String: Document],
-        of files: DescriptionFiles,
+        of files: DocumentSet,
         _ version: AsyncAPIVersion,
         _ sources: inout SourceMap
     ) throws(ContractFailure) -> [String: Document] {
         let references = References(written)
-        let set = Set(files.written.map(\.path))
+        let set = Set(files.members.map(\.path))
         var all = written
         for (name, document) in written {
             let own = document.root["asyncapi"].flatMap { AsyncAPIVersion($0.text) }
             guard own != nil || set.contains(name),
                 let merged = try TraitMerger.merged(document, own ?? version, references)
             else { continue }
-            let file = name == files.path ? files.file : name
+            let file = name == files.home.path ? files.file : name
             sources.add(merged.document, file: file, origins: merged.origins)
             all[name] = merged.document
         }
@@ -102,7 +101,7 @@ final class DescriptionReader {
     }
 
     private func description(
-        of files: DescriptionFiles,
+        of files: DocumentSet,
         _ sources: SourceMap
     ) throws(ContractFailure) -> EventDescription {
         let info = try object(try required("info", of: root))

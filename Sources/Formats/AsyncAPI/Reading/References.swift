@@ -1,6 +1,5 @@
 internal import Compatibility
 internal import Contracts
-internal import JSONSchema
 internal import Syntax
 
 /// Follows `$ref` within the document, to files of its set and to the registered contracts; nothing is ever fetched.
@@ -46,8 +45,7 @@ struct References {
         let (text, base) = (reference.text, name(of: reference.document))
         let uri = URIReference(text).resolved(against: URIReference(base))
         guard let home = uri.absolute == base ? reference.document : library.documents[uri.absolute] else {
-            let message = "'\(text)' is no file of the set and no registered contract, and nothing else is opened"
-            throw failure(.unresolved, reference, message)
+            throw failure(.unresolved, reference, DocumentSet.refusal(of: text, in: base))
         }
         guard let found = Pointer(uri.plainFragment).flatMap({ home.root[$0] }) else {
             throw failure(.unresolved, reference, "'\(text)' leads to nothing")

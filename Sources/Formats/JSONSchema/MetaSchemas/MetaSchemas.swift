@@ -1,4 +1,5 @@
-import Syntax
+internal import Compatibility
+internal import Syntax
 
 /// The schemas that describe schemas, so that documents may refer to them without anything being fetched.
 ///

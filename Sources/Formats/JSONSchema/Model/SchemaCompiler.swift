@@ -39,6 +39,16 @@ package struct SchemaCompiler {
         resources.add(document, uri: uri, reading: named ?? DialectReading(dialect: dialect))
     }
 
+    /// Makes a further document known, whose schemas may be asked for and referred to.
+    mutating func add(_ document: Document, uri: String) {
+        let named = resources.reading(named: document.root["$schema"])
+        resources.add(document, uri: uri, reading: named ?? DialectReading(dialect: dialect))
+        resources.index(document.root)
+    }
+
+    /// What a reference leads to, or nil if it leads nowhere.
+    mutating func target(of text: Node) -> Node? { resources.target(of: text.text, from: text) }
+
     /// The schema at a value, compiled with everything below it and everything it refers to.
     ///
     /// - Throws: ``ContractFailure`` at the first keyword that is not well-formed (`SCHEMA_…`), or the first reference
@@ -54,8 +64,17 @@ package struct SchemaCompiler {
     ///
     /// - Parameter root: The schema that the document as a whole is, if it is one.
     /// - Returns: The schemas under the ids that ``schema(at:)`` gave.
-    package func document(root: SchemaID? = nil) -> SchemaDocument {
-        SchemaDocument(schemas: EndlessReferences.marked(schemas), root: root, remarks: remarks, formats: formats)
+    package func document(root: SchemaID? = nil) -> SchemaDocument { document(root: root, files: []) }
+
+    /// The same for a set of files.
+    func document(root: SchemaID?, files: [SchemaFile]) -> SchemaDocument {
+        SchemaDocument(
+            schemas: EndlessReferences.marked(schemas),
+            root: root,
+            files: files,
+            remarks: remarks,
+            formats: formats
+        )
     }
 
     private mutating func intern(_ node: Node, _ outer: DynamicScopes.Scope) -> SchemaID {
@@ -127,11 +146,10 @@ package struct SchemaCompiler {
 
     private mutating func target(of text: Node, of node: Node) throws(ContractFailure) -> Node {
         guard let found = resources.target(of: text.text, from: node) else {
-            throw ContractFailure(
-                "REFERENCE_UNRESOLVED",
-                at: Place(text),
-                "'\(text.text)' leads to nothing in this document and to no registered contract"
-            )
+            let message =
+                text.document.name.map { DocumentSet.refusal(of: text.text, in: $0) }
+                ?? "'\(text.text)' leads to nothing in this document and to no registered contract"
+            throw ContractFailure("REFERENCE_UNRESOLVED", at: Place(text), message)
         }
         guard found.isObject || found.bool != nil else {
             throw ContractFailure("REFERENCE_NO_SCHEMA", at: Place(text), "'\(text.text)' leads to no schema")

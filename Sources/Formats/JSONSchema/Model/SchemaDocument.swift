@@ -6,6 +6,8 @@ package struct SchemaDocument: Sendable {
     package let schemas: [Schema]
     /// The schema that the document as a whole is; nil where it only has schemas inside, as an API description has.
     package let root: SchemaID?
+    /// The schemas of a set of files, by path; empty where there is one document.
+    let files: [SchemaFile]
     /// What is odd without being wrong.
     package let remarks: [SchemaRemark]
     /// Whether any schema has `unevaluatedProperties` or `unevaluatedItems`.
@@ -20,10 +22,17 @@ package struct SchemaDocument: Sendable {
         let isAsserted: Bool
     }
 
-    init(schemas: [Schema], root: SchemaID?, remarks: [SchemaRemark] = [], formats: [Format] = []) {
+    init(
+        schemas: [Schema],
+        root: SchemaID?,
+        files: [SchemaFile] = [],
+        remarks: [SchemaRemark] = [],
+        formats: [Format] = []
+    ) {
         self.init(
             schemas: schemas,
             root: root,
+            files: files,
             remarks: remarks,
             formats: formats,
             tracksEvaluation: schemas.contains { $0.keywords.contains(where: \.needsEvaluation) }
@@ -33,6 +42,7 @@ package struct SchemaDocument: Sendable {
     private init(
         schemas: [Schema],
         root: SchemaID?,
+        files: [SchemaFile],
         remarks: [SchemaRemark],
         formats: [Format],
         tracksEvaluation: Bool
@@ -40,6 +50,7 @@ package struct SchemaDocument: Sendable {
         self.schemas = schemas
         self.formats = formats
         self.root = root
+        self.files = files
         self.remarks = remarks
         self.tracksEvaluation = tracksEvaluation
     }
@@ -56,6 +67,7 @@ package struct SchemaDocument: Sendable {
         return SchemaDocument(
             schemas: schemas,
             root: root,
+            files: files,
             remarks: remarks,
             formats: [],
             tracksEvaluation: tracksEvaluation

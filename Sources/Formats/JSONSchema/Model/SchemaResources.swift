@@ -149,6 +149,13 @@ struct SchemaResources {
     /// - Returns: A value of this document or of one in the library; not necessarily a schema.
     mutating func target(of text: String, from node: Node) -> Node? {
         guard let base = resource(of: node) else { return nil }
+        if let found = target(of: text, base) { return found }
+        // A file that gives itself a name may lead to its neighbours by their paths all the same.
+        guard let path = node.document.name, path != base.uri.absolute else { return nil }
+        return target(of: text, Resource(root: base.root, uri: URIReference(path), reading: base.reading))
+    }
+
+    private mutating func target(of text: String, _ base: Resource) -> Node? {
         let uri = URIReference(text).resolved(against: base.uri)
         guard let root = root(uri.absolute, or: URIReference(text).absolute, base.reading) else { return nil }
         let fragment = uri.plainFragment

@@ -4,10 +4,10 @@ package import Syntax
 
 /// An OpenAPI document that has been read: what it promises, with the place of every part.
 package struct APIDescription: Sendable {
-    /// The text it was read from.
+    /// The texts it was read from.
+    let files: DocumentSet
+    /// These as one document in the form of OpenAPI 3.
     package let document: Document
-    /// The file it came from, for messages.
-    package let file: String?
     /// The registered contracts that it may refer to.
     package let library: ReferenceLibrary
     /// Where its own references lead.
@@ -24,4 +24,7 @@ package struct APIDescription: Sendable {
     package let securitySchemes: [String: SecurityScheme]
     /// What the specification forbids and can be read all the same, in the order in which it was met.
     package let remarks: [ContractFailure]
+
+    /// The file of its own document, for messages.
+    package var file: String? { files.file }
 }

@@ -16,17 +16,24 @@ package struct LocalReferences: Sendable {
                 components[prefix + member.name] = member.value
             }
         }
+        for file in root[JoinedFiles.key]?.members.map({ $0 }) ?? [] {
+            let prefix = JoinedFiles.reference(to: file.name)
+            components[prefix] = file.value
+            for member in file.value.members where member.key.isPlainToken {
+                components[prefix + "/" + member.name] = member.value
+            }
+        }
         self.root = root
-        anchors = Self.anchors(in: root)
+        anchors = Self.anchors(below: [root["components"]?["schemas"], root["paths"]].compactMap { $0 })
         self.components = components
     }
 
     /// The schemas that have a name of their own, by the reference to it.
     ///
     /// - SeeAlso: JSON Schema 2020-12, section 8.2.2.
-    private static func anchors(in root: Node) -> [String: Node] {
+    static func anchors(below roots: [Node]) -> [String: Node] {
         var found: [String: Node] = [:]
-        var waiting = [root["components"]?["schemas"], root["paths"]].compactMap { $0 }
+        var waiting = roots
         while let node = waiting.popLast() {
             for member in node.members {
                 if member.value.isString {

@@ -33,7 +33,7 @@ extension DescriptionReader {
         var operations: [Operation] = []
         for method in HTTPMethod.allCases {
             guard let operation = item[method.rawValue] else { continue }
-            operations.append(try readOperation(try object(operation), method, path, item))
+            operations.append(try readOperation(try target(operation), method, path, item))
         }
         return operations
     }

@@ -8,6 +8,7 @@ internal import Syntax
 /// change no call.
 final class DescriptionReader {
     let document: Document
+    private let files: DocumentSet
     let file: String?
     let library: ReferenceLibrary
     let references: References
@@ -28,9 +29,10 @@ final class DescriptionReader {
     var inheritedSecurity: Security
     var inheritedServers: Servers
 
-    init(_ document: Document, library: ReferenceLibrary, file: String?) {
+    init(_ document: Document, of files: DocumentSet, library: ReferenceLibrary) {
         self.document = document
-        self.file = file
+        self.files = files
+        file = files.file
         self.library = library
         knownSchemas = NodeSet(of: document)
         references = References(in: document, library: library, file: file)
@@ -49,8 +51,8 @@ final class DescriptionReader {
         let webhooks = try readWebhooks(root["webhooks"])
         let securitySchemes = try readSecuritySchemes(root["components"]?["securitySchemes"])
         return APIDescription(
+            files: files,
             document: document,
-            file: file,
             library: library,
             local: references.local,
             version: version,

@@ -15,6 +15,8 @@ enum OpenAPIFailure: String {
     case duplicate = "OPENAPI_DUPLICATE"
     /// A security requirement names a scheme that is not declared.
     case security = "OPENAPI_SECURITY"
+    /// A set of files is not of one description.
+    case set = "OPENAPI_SET"
     /// References make more of a document than can be read.
     case tooLarge = "OPENAPI_TOO_LARGE"
     /// A `$ref` leads to nothing that is known.

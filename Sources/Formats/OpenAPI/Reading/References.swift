@@ -49,6 +49,7 @@ final class References {
         let text = reference.text
         if reference.document === document, let known = local.target(of: text) { return known }
         guard let found = try find(text, at: reference) else {
+            let text = reference.written.text
             throw OpenAPIFailure.unresolved.at(reference, "reference '\(text)' leads to nothing", file: file)
         }
         return found
@@ -58,30 +59,31 @@ final class References {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts.first ?? "")
         guard let home = name.isEmpty ? reference.document : library.documents[name] else {
-            let message = "reference '\(text)' leads to no registered contract, and nothing else is opened"
-            throw OpenAPIFailure.unresolved.at(reference, message, file: file)
+            throw OpenAPIFailure.unresolved.at(reference, refusal(of: reference.written), file: file)
         }
         guard parts.count > 1 else { return home.root }
         return Pointer(percentDecoding: parts[1]).flatMap { home.root[$0] }
     }
 
-    /// The references of a text that lead out of it, each once, sorted, without their fragments.
+    private func refusal(of reference: Node) -> String {
+        guard let base = reference.document.name else {
+            return "reference '\(reference.text)' leads to no registered contract, and nothing else is opened"
+        }
+        return DocumentSet.refusal(of: reference.text, in: base)
+    }
+
+    /// The registered contracts that a text refers to, each once, without their fragments.
     ///
     /// Members of examples, defaults and lists of values are data, not references.
-    static func leaving(_ root: Node) -> [String] {
+    static func registered(in root: Node) -> Set<String> {
         var found: Set<String> = []
         var waiting = [root]
         while let node = waiting.popLast() {
-            if let text = node["$ref"]?.string,
-                let name = text.split(separator: "#", omittingEmptySubsequences: false)
-                    .first, !name.isEmpty
-            {
-                found.insert(String(name))
-            }
+            if let text = node["$ref"]?.string, text.hasPrefix("canon:") { found.insert(URIReference(text).absolute) }
             for member in node.members where !data.contains(member.name) { waiting.append(member.value) }
             waiting += node.elements
         }
-        return found.sorted()
+        return found
     }
 
     private static let data: Set<String> = ["example", "examples", "default", "enum", "const"]

@@ -28,6 +28,28 @@ extension SwaggerConversion {
         tree.end()
     }
 
+    /// Writes a part of a further file, of which only references tell what it is: all in it that may be a schema's is.
+    mutating func writeFragment(_ node: Node) {
+        switch node.kind {
+        case .object:
+            tree.beginObject(at: node)
+            for member in node.members {
+                if Self.data.contains(member.name) || !member.value.isObject && !member.value.isArray {
+                    writeKeyword(member)
+                } else {
+                    tree.key(member.key)
+                    writeFragment(member.value)
+                }
+            }
+            tree.end()
+        case .array:
+            tree.beginArray(at: node)
+            for element in node.elements { writeFragment(element) }
+            tree.end()
+        default: tree.copy(node)
+        }
+    }
+
     private mutating func writeKeyword(_ member: Node.Member) {
         let value = member.value
         switch member.name {
@@ -73,6 +95,8 @@ extension SwaggerConversion {
         let before = "#/definitions/"
         return text.hasPrefix(before) ? "#/components/schemas/" + text.dropFirst(before.count) : text
     }
+
+    private static let data: Set<String> = ["default", "enum", "example", "examples"]
 
     private static let valueKeywords: Set<String> = [
         "type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",

@@ -44,6 +44,10 @@ struct SwaggerConversion {
         writeServers(schemes: root["schemes"], at: root)
         try writePaths()
         writeComponents()
+        if let files = root[JoinedFiles.key] {
+            tree.key(JoinedFiles.key, at: files)
+            writeFragment(files)
+        }
         tree.end()
     }
 
@@ -64,6 +68,7 @@ struct SwaggerConversion {
     /// Copies the members with these names, and extensions.
     mutating func copyMembers(of node: Node, named names: Set<String>) {
         for member in node.members where names.contains(member.name) || member.name.hasPrefix("x-") {
+            guard member.name != JoinedFiles.key else { continue }
             tree.key(member.key)
             tree.copy(member.value)
         }

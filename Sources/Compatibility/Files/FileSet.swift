@@ -24,10 +24,18 @@ package struct FileSet: Hashable, Sendable {
 
     /// The set that a text is; nil where it is a contract of one file.
     package init?(_ source: ContractSource) {
-        guard source.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"), source.mayName("\"files\""),
+        guard Self.mayBegin(source.bytes),
             let root = try? Document.json(source.bytes, limits: .contract).root
         else { return nil }
         self.init(root)
+    }
+
+    /// Whether the first key of a JSON object may be `files`, found without reading on.
+    private static func mayBegin(_ text: [UInt8]) -> Bool {
+        let inside = text.drop { $0 <= 0x20 }
+        guard inside.first == UInt8(ascii: "{") else { return false }
+        let key = inside.dropFirst().drop { $0 <= 0x20 }
+        return key.starts(with: "\"files\"".utf8) || key.prefix(32).contains(UInt8(ascii: "\\"))
     }
 
     /// The same for a text that has been read.

@@ -2,11 +2,15 @@
 ///
 /// - SeeAlso: RFC 3986, section 5.2 (resolution) and appendix B (the parts).
 package struct URIReference: Hashable {
-    var scheme: String?
-    var authority: String?
-    var path: String
-    var query: String?
-    var fragment: String?
+    /// Such as `https` or `canon`.
+    package private(set) var scheme: String?
+    /// The host with what belongs to it.
+    package private(set) var authority: String?
+    /// The path; empty where there is none.
+    package private(set) var path: String
+    private var query: String?
+    /// What stands behind `#`, escaped.
+    package private(set) var fragment: String?
 
     /// Takes a text apart; every text has parts.
     package init(_ text: String) {
@@ -70,7 +74,8 @@ package struct URIReference: Hashable {
             switch segment {
             case ".": if isLast { kept.append("") }
             case "..":
-                _ = kept.popLast()
+                // What leads out of a relative path stays, so that it is not taken for something within.
+                if kept.last.map({ $0 == ".." }) ?? !isAbsolute { kept.append("..") } else { _ = kept.popLast() }
                 if isLast { kept.append("") }
             default: kept.append(segment)
             }
@@ -85,6 +90,12 @@ package struct URIReference: Hashable {
         let query = query.map { "?\($0)" } ?? ""
         return scheme + authority + path + query
     }
+
+    /// Whether it names a file by a path that leads out of where all begins.
+    package var leadsOut: Bool { scheme == nil && authority == nil && path.hasPrefix("../") }
+
+    /// Whether it names a file by its path alone.
+    package var isPath: Bool { scheme == nil && authority == nil }
 
     /// The fragment with its percent escapes resolved; empty where there is none.
     package var plainFragment: String {
