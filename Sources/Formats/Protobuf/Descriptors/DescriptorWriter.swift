@@ -23,7 +23,7 @@ struct DescriptorWriter {
         options = OptionWriter(schema)
     }
 
-    private func utf8(_ name: Int) -> [UInt8] { Array(schema.names.bytes[schema.names.range(name)]) }
+    private func utf8(_ name: Int) -> [UInt8] { schema.names.utf8(name) }
 
     private func absolute(_ name: Int) -> [UInt8] { [UInt8(ascii: ".")] + utf8(name) }
 
