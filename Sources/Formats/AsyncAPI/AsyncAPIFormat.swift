@@ -25,20 +25,24 @@ package struct AsyncAPIFormat: ContractFormat {
 
     /// A document, or a set of files in which one is, that says which version of AsyncAPI it follows.
     package static func recognises(_ source: ContractSource) -> Bool {
-        guard source.mayName("asyncapi"), let files = try? DescriptionFiles(source) else { return false }
-        return files.home.root["asyncapi"] != nil
+        guard source.mayName("asyncapi"), let all = try? DescriptionFiles.applications(of: source) else { return false }
+        return all[0].home.root["asyncapi"] != nil
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
         guard source.mayName("canon:") else { return [] }
-        let files = try DescriptionFiles(source)
-        let all = files.written.flatMap { References.registered(in: $0.document.root) }
+        let written = try DescriptionFiles.applications(of: source)[0].written
+        let all = written.flatMap { References.registered(in: $0.document.root) }
         return Set(all).sorted()
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> EventDescription
     {
-        try DescriptionReader.read(try DescriptionFiles(source), library: library)
+        var all: [EventDescription] = []
+        for files in try DescriptionFiles.applications(of: source) {
+            all.append(try DescriptionReader.read(files, library: library))
+        }
+        return all[0].beside(Array(all.dropFirst()))
     }
 
     package func canonicalForm(of model: EventDescription) -> [UInt8] {
@@ -51,6 +55,8 @@ package struct AsyncAPIFormat: ContractFormat {
 
     /// What those who follow one version meet in an application that follows the other.
     ///
+    /// Where a set is of several applications, each is compared with the one of its path.
+    ///
     /// Under ``CompatibilityPolicy/lenient``, nobody sends anything under names of members that only the other side
     /// declares; members that nobody declares may be sent where a schema is open.
     package func findings(
@@ -59,6 +65,9 @@ package struct AsyncAPIFormat: ContractFormat {
         breaking direction: Direction,
         options: ComparisonOptions
     ) -> [Finding] {
+        guard old.others.isEmpty, new.others.isEmpty else {
+            return ApplicationComparison(Pair(old, new), breaking: direction, options: options).findings()
+        }
         var comparison = DescriptionComparison(Pair(old, new), breaking: direction, options: options)
         return comparison.findings()
     }

@@ -18,28 +18,26 @@ struct DescriptionFiles: Sendable {
 
     /// Reads all texts.
     ///
-    /// - Throws: ``ContractFailure`` with the code of the syntax that one breaks, or where a set is not of one
-    ///   application.
-    init(_ source: ContractSource) throws(ContractFailure) {
+    /// - Returns: One for each application of a set, by path; the only one where a text stands alone.
+    /// - Throws: ``ContractFailure`` with the code of the syntax that one breaks, or where a set is of no application.
+    static func applications(of source: ContractSource) throws(ContractFailure) -> [DescriptionFiles] {
         guard let set = FileSet(source) else {
-            let document = try Self.document(source.bytes, source.file)
-            (path, file, home, written) = ("", source.file, document, [("", document)])
-            return
+            let document = try document(source.bytes, source.file)
+            return [DescriptionFiles(path: "", file: source.file, home: document, written: [("", document)])]
         }
         var all: [(path: String, document: Document)] = []
-        for file in set.files where Self.endings.contains(where: file.path.hasSuffix) {
-            all.append((file.path, try Self.document(file.bytes, file.path)))
+        for file in set.files where endings.contains(where: file.path.hasSuffix) {
+            all.append((file.path, try document(file.bytes, file.path)))
         }
         let applications = all.filter { $0.document.root["asyncapi"] != nil }
-        guard let own = applications.first, applications.count == 1 else {
-            let names = applications.map(\.path).joined(separator: ", ")
-            let found =
-                applications.isEmpty ? "none has the field 'asyncapi'" : "these have the field 'asyncapi': \(names)"
-            let message = "a set of files must be one application with what it refers to; \(found)"
+        guard !applications.isEmpty else {
+            let message = "a set of files must hold an application, and none has the field 'asyncapi'"
             let start = Place(pointer: "", position: SourcePosition(line: 1, column: 1), file: source.file)
             throw ContractFailure(AsyncAPIFault.set.rawValue, at: start, message)
         }
-        (path, file, home, written) = (own.path, own.path, own.document, all)
+        return applications.map { own in
+            DescriptionFiles(path: own.path, file: own.path, home: own.document, written: all)
+        }
     }
 
     private static func document(_ bytes: [UInt8], _ file: String?) throws(ContractFailure) -> Document {

@@ -13,6 +13,7 @@ struct References {
     let library: ReferenceLibrary
     /// What names a document, against which its references are resolved.
     private let names: [ObjectIdentifier: String]
+    private let keys = KeyIndex()
 
     /// The references of some documents.
     ///
@@ -49,7 +50,7 @@ struct References {
             let message = "'\(text)' is no file of the set and no registered contract, and nothing else is opened"
             throw failure(.unresolved, reference, message)
         }
-        guard let found = Pointer(uri.plainFragment).flatMap({ home.root[$0] }) else {
+        guard let found = Pointer(uri.plainFragment).flatMap({ keys.value(at: $0, in: home.root) }) else {
             throw failure(.unresolved, reference, "'\(text)' leads to nothing")
         }
         return found
