@@ -42,13 +42,16 @@ package struct Comparison: Hashable, Sendable {
 
 extension ContractFormat {
     /// Compares two versions in both directions and weighs what it finds by a mode.
+    ///
+    /// Versions of one form are the same, unless `referOtherwise` says that what they refer to by the same names is not.
     package func compare(
         _ old: Model,
         _ new: Model,
         mode: CompatibilityMode,
-        options: ComparisonOptions = ComparisonOptions()
+        options: ComparisonOptions = ComparisonOptions(),
+        referOtherwise: Bool = false
     ) -> Comparison {
-        guard canonicalForm(of: old) != canonicalForm(of: new) else {
+        guard referOtherwise || canonicalForm(of: old) != canonicalForm(of: new) else {
             return Comparison(mode: mode, findings: [], bump: .none)
         }
         let broken = Direction.allCases.map { direction in

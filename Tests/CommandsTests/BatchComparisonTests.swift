@@ -103,25 +103,83 @@ struct BatchComparisonTests {
     }
 
     @Test(
-        "the outside suite of AsyncAPI changes",
-        .enabled(if: OutsideSuites.arePresent, Comment(rawValue: OutsideSuites.absence))
+        "what a version refers to comes with its line",
+        arguments: [
+            // A field's type is imported, and changes in the file that is imported.
+            (
+                "protobuf", #"import \"m.proto\"; message A { optional p.M m = 1; }"#,
+                #"{"m.proto":"package p; message M { optional int32 a = 1; }"}"#,
+                #"{"m.proto":"package p; message M { optional string a = 1; }"}"#, false
+            ),
+            (
+                "protobuf", #"import \"m.proto\"; message A { optional p.M m = 1; }"#,
+                #"{"m.proto":"package p; message M { optional int32 a = 1; }"}"#,
+                #"{"m.proto":"package p; message M { optional int64 a = 1; }","google/protobuf/any.proto":null}"#, true
+            ),
+            (
+                "avro",
+                #"{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"m\",\"type\":\"p.M\"}]}"#,
+                #"{"p.M":{"type":"fixed","name":"p.M","size":4}}"#, #"{"p.M":{"type":"fixed","name":"p.M","size":8}}"#,
+                false
+            ),
+            (
+                "avro", #"{\"type\":\"record\",\"name\":\"R\",\"fields\":[{\"name\":\"m\",\"type\":\"p.M\"}]}"#,
+                #"{"money":"{\"type\":\"fixed\",\"name\":\"p.M\",\"size\":4}"}"#,
+                #"{"money":"{\"type\":\"fixed\",\"name\":\"p.M\",\"size\":4}"}"#, true
+            ),
+            (
+                "json-schema", #"{\"properties\":{\"m\":{\"$ref\":\"m.json\"}}}"#,
+                #"{"m.json":{"type":["integer","string"]}}"#, #"{"m.json":{"type":"string"}}"#, false
+            ),
+            (
+                "json-schema",
+                #"{\"$id\":\"https://a.example/s.json\",\"properties\":{\"m\":{\"$ref\":\"m.json#/$defs/a\"}}}"#,
+                #"{"m.json":{"$defs":{"a":{"type":"integer"}}}}"#, #"{"m.json":{"$defs":{"a":{"type":"number"}}}}"#,
+                true
+            ),
+        ]
     )
-    func judgesAsyncAPI() throws {
-        let cases = try OutsideSuites.lines("conformance/asyncapi-compat/cases.jsonl").map {
-            try Document.json($0).root
-        }
+    func readsReferences(_ format: String, _ text: String, _ before: String, _ after: String, _ isCompatible: Bool)
+        throws
+    {
+        let (_, answers) = try run([
+            """
+            {"format":"\(format)","before":"\(text)","after":"\(text)","before_refs":\(before),"after_refs":\(after)}
+            """,
+            #"{"format":"\#(format)","before":"\#(text)","after":"\#(text)","before_refs":\#(before)}"#,
+        ])
+        #expect(answers[0]["compatible"]?.bool == isCompatible, "\(answers[0].json.text)")
+        #expect(answers[1]["compatible"]?.kind == .null)
+    }
+
+    @Test("the name of a text that is referred to is no other's")
+    func keepsNamesApart() throws {
+        let text = #"import \"contract.proto\"; message A { optional p.M m = 1; }"#
+        let references = #"{"contract.proto":"package p; message M {}"}"#
+        let (_, answers) = try run([
+            #"{"format":"protobuf","before":"\#(text)","after":"\#(text)","before_refs":\#(references),"after_refs":\#(references)}"#
+        ])
+        #expect(answers[0]["compatible"]?.bool == true)
+    }
+
+    @Test(
+        "outside suites of changes",
+        .enabled(if: OutsideSuites.arePresent, Comment(rawValue: OutsideSuites.absence)),
+        arguments: [("asyncapi-compat", 53, 53), ("protobuf-confluent", 43, 43), ("protobuf-karapace", 12, 10)]
+    )
+    func judgesSuites(_ name: String, _ count: Int, _ expected: Int) throws {
+        let cases = try OutsideSuites.lines("conformance/\(name)/cases.jsonl").map { try Document.json($0).root }
         let (_, answers) = try run(
             cases.map { test in
-                let members = ["id", "format", "dialect", "before", "after"].compactMap { name in
-                    test[name].map { JSON.Member(name, $0.json) }
-                }
+                let names = ["id", "format", "dialect", "before", "after", "before_refs", "after_refs"]
+                let members = names.compactMap { name in test[name].map { JSON.Member(name, $0.json) } }
                 return JSON.object(members + [.init("mode", test["direction_or_mode"]?.json ?? .null)]).text
             }
         )
         let right = zip(cases, answers).filter { test, answer in
             answer["compatible"]?.bool == (test["expect"]?.text == "compatible")
         }
-        #expect(answers.count == 53)
-        #expect(right.count == 53)
+        #expect(answers.count == count)
+        #expect(right.count == expected)
     }
 }

@@ -57,6 +57,7 @@ enum Workloads {
         ProtobufWorkload.self,
         CompareWorkload.self,
         GraphQLWorkload.self,
+        AsyncAPIWorkload.self,
         VersionWorkload.self,
         SubmissionsWorkload.self,
         ContentWorkload.self,

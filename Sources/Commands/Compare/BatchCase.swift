@@ -11,6 +11,8 @@ struct BatchCase {
     /// The versions before, oldest first; the last one is what the change is made to.
     let earlier: [ContractSource]
     let after: ContractSource
+    /// What the versions before refer to, and what the one after does.
+    private let references: (before: BatchReferences, after: BatchReferences)
 
     /// The stable code of a line that says no such thing.
     static let code = "BATCH_CASE"
@@ -34,6 +36,7 @@ struct BatchCase {
         let policy = try line["options"]?["policy"]?.string.map(Self.policy)
         var options = try BatchOptions.options(line)
         options.lifecycle = Self.lifecycle(line["options"])
+        references = (BatchReferences(line["before_refs"]), BatchReferences(line["after_refs"]))
         self.after = try Self.source(after)
         let history = try line["history"]?.elements.map(Self.source) ?? []
         earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
@@ -95,12 +98,26 @@ extension BatchCase {
     }
 
     private func compare<Format: ContractFormat>(by format: Format) throws -> Comparison {
-        for source in earlier + [after] { try Format.refuseSet(source) }
-        let new = try format.parse(after, library: ReferenceLibrary())
-        let models = try earlier.map { try format.parse($0, library: ReferenceLibrary()) }
-        let comparisons = models.reversed().map { format.compare($0, new, mode: mode, options: options) }
+        let new = try model(of: after, with: references.after, in: format)
+        let models = try earlier.map { try model(of: $0, with: references.before, in: format) }
+        let refersOtherwise = references.before != references.after
+        let comparisons = models.reversed().map { model in
+            format.compare(model, new, mode: mode, options: options, referOtherwise: refersOtherwise)
+        }
         guard let latest = comparisons.first else { return Comparison(mode: mode, findings: [], bump: .none) }
         let others = comparisons.dropFirst().flatMap(\.findings).filter { $0.severity == .error }
         return Comparison(mode: mode, findings: latest.findings + others, bump: latest.bump)
+    }
+
+    private func model<Format: ContractFormat>(
+        of source: ContractSource,
+        with references: BatchReferences,
+        in format: Format
+    ) throws(ContractFailure) -> Format.Model {
+        try Format.refuseSet(source)
+        return try format.parse(
+            references.source(of: source, isSet: Format.readsSets),
+            library: references.library(isSet: Format.readsSets)
+        )
     }
 }

@@ -46,7 +46,8 @@ enum CompareCommand: Subcommand {
             .value(
                 "batch",
                 placeholder: "FILE",
-                summary: "Judge many pairs: JSON lines with before, after, id, format, mode, options, history."
+                summary:
+                    "Judge many pairs: JSON lines with before, after, before_refs, after_refs, id, format, mode, options, history."
             ),
             .output,
         ],

@@ -30,6 +30,9 @@ package struct DocumentSet: Sendable {
             self.code = code
             self.noun = noun
         }
+
+        /// The fields, for messages.
+        var fields: String { keys.map { "'\($0)'" }.joined(separator: " or ") }
     }
 
     /// The document that all is about.
@@ -56,6 +59,22 @@ package struct DocumentSet: Sendable {
         var reading = SetReading(set)
         let home = try reading.home(kind, source)
         self.init(home: home, file: home.path, members: try reading.members(reachedFrom: home))
+    }
+
+    /// Reads a text, or each document of a set that is of a kind and that no other of them leads to, by path.
+    ///
+    /// - Returns: At least one; all have the same members: what any of them leads to.
+    /// - Throws: ``ContractFailure`` with the code of the syntax that one breaks, or where a set has no home.
+    package static func each(_ source: ContractSource, home kind: Home) throws(ContractFailure) -> [DocumentSet] {
+        guard let set = FileSet(source) else { return [try DocumentSet(source, home: kind)] }
+        var reading = SetReading(set)
+        let homes = try reading.homes(kind, source)
+        var members: [String: Member] = [:]
+        for home in homes {
+            for member in try reading.members(reachedFrom: home) { members[member.path] = member }
+        }
+        let ordered = members.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return homes.map { DocumentSet(home: $0, file: $0.path, members: ordered) }
     }
 
     private init(home: Member, file: String?, members: [Member]) {

@@ -18,6 +18,17 @@ struct SetReading {
     /// The one file that is of a kind and that no other such file leads to.
     mutating func home(_ kind: DocumentSet.Home, _ source: ContractSource) throws(ContractFailure) -> DocumentSet.Member
     {
+        let homes = try homes(kind, source)
+        guard homes.count > 1 else { return homes[0] }
+        let paths = homes.map(\.path).joined(separator: ", ")
+        throw refusal(kind, source, "must be one \(kind.noun)", "these have the field \(kind.fields): \(paths)")
+    }
+
+    /// The files, at least one, that are of a kind and that no other such file leads to, by path.
+    mutating func homes(
+        _ kind: DocumentSet.Home,
+        _ source: ContractSource
+    ) throws(ContractFailure) -> [DocumentSet.Member] {
         var (found, broken): ([String], ContractFailure?) = ([], nil)
         for path in paths where Self.endings.contains(where: path.hasSuffix) && mayBeHome(path, kind) {
             do throws(ContractFailure) {
@@ -25,16 +36,24 @@ struct SetReading {
                 if kind.keys.contains(where: { root["\($0)"] != nil }) { found.append(path) }
             } catch { broken = broken ?? error }
         }
-        if found.isEmpty, let broken { throw broken }
+        guard !found.isEmpty else {
+            throw broken ?? refusal(kind, source, "must hold one \(kind.noun)", "none has the field \(kind.fields)")
+        }
         if found.count > 1 { found = try unreferred(found) }
-        if found.count == 1 { return DocumentSet.Member(path: found[0], document: try document(found[0])) }
-        let keys = kind.keys.map { "'\($0)'" }.joined(separator: " or ")
-        let what =
-            found.isEmpty
-            ? "none has the field \(keys)" : "these have the field \(keys): \(found.joined(separator: ", "))"
+        var homes: [DocumentSet.Member] = []
+        for path in found { homes.append(DocumentSet.Member(path: path, document: try document(path))) }
+        return homes
+    }
+
+    private func refusal(
+        _ kind: DocumentSet.Home,
+        _ source: ContractSource,
+        _ demand: String,
+        _ found: String
+    ) -> ContractFailure {
         let start = Place(pointer: "", position: SourcePosition(line: 1, column: 1), file: source.file)
-        let message = "a set of files must be one \(kind.noun) with what it refers to; \(what)"
-        throw ContractFailure(kind.code, at: start, message)
+        let message = "a set of files \(demand) with what it refers to; \(found)"
+        return ContractFailure(kind.code, at: start, message)
     }
 
     /// All files that may be documents, by path.
@@ -57,7 +76,8 @@ struct SetReading {
             let reached = try members(reachedFrom: DocumentSet.Member(path: path, document: document(path)))
             referred.formUnion(reached.map(\.path).filter { $0 != path })
         }
-        return found.filter { !referred.contains($0) }
+        let first = found.filter { !referred.contains($0) }
+        return first.isEmpty ? found : first
     }
 
     /// A file and all that it leads to, by path.

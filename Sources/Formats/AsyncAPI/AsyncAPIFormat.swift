@@ -32,20 +32,24 @@ package struct AsyncAPIFormat: ContractFormat {
 
     /// A document, or a set of files in which one is, that says which version of AsyncAPI it follows.
     package static func recognises(_ source: ContractSource) -> Bool {
-        guard source.mayName("asyncapi"), let files = try? DocumentSet(source, home: home) else { return false }
-        return files.home.document.root["asyncapi"] != nil
+        guard source.mayName("asyncapi"), let all = try? DocumentSet.each(source, home: home) else { return false }
+        return all[0].home.document.root["asyncapi"] != nil
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
         guard source.mayName("canon:") else { return [] }
-        let files = try DocumentSet(source, home: Self.home)
-        let all = files.members.flatMap { References.registered(in: $0.document.root) }
+        let members = try DocumentSet.each(source, home: Self.home)[0].members
+        let all = members.flatMap { References.registered(in: $0.document.root) }
         return Set(all).sorted()
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> EventDescription
     {
-        try DescriptionReader.read(try DocumentSet(source, home: Self.home), library: library)
+        var all: [EventDescription] = []
+        for files in try DocumentSet.each(source, home: Self.home) {
+            all.append(try DescriptionReader.read(files, library: library))
+        }
+        return all[0].beside(Array(all.dropFirst()))
     }
 
     package func canonicalForm(of model: EventDescription) -> [UInt8] { model.files.canonicalForm }
@@ -53,6 +57,8 @@ package struct AsyncAPIFormat: ContractFormat {
     package func shape(of model: EventDescription) -> Shape { DescriptionShape.shape(of: model) }
 
     /// What those who follow one version meet in an application that follows the other.
+    ///
+    /// Where a set is of several applications, each is compared with the one of its path.
     ///
     /// Under ``CompatibilityPolicy/lenient``, nobody sends anything under names of members that only the other side
     /// declares; members that nobody declares may be sent where a schema is open.
@@ -62,6 +68,9 @@ package struct AsyncAPIFormat: ContractFormat {
         breaking direction: Direction,
         options: ComparisonOptions
     ) -> [Finding] {
+        guard old.others.isEmpty, new.others.isEmpty else {
+            return ApplicationComparison(Pair(old, new), breaking: direction, options: options).findings()
+        }
         var comparison = DescriptionComparison(Pair(old, new), breaking: direction, options: options)
         return comparison.findings()
     }

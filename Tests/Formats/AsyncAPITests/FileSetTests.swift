@@ -55,7 +55,7 @@ struct FileSetTests {
         #expect(findings.first?.new?.file == "common/messages.yaml")
     }
 
-    @Test("a set that is of no application or of several is refused, and what is wrong is told with its file")
+    @Test("a set that is of no application is refused, and what is wrong is told with its file")
     func refuses() {
         func failure(_ change: (inout [String: String]) -> Void) -> String {
             var files = Self.application("integer")
@@ -66,7 +66,8 @@ struct FileSetTests {
             } catch { return "\(error.code) \(error.place.file ?? "") \(error.place.pointer)" }
         }
         #expect(failure { $0["billing/asyncapi.yaml"] = "{}" } == "ASYNCAPI_SET  ")
-        #expect(failure { $0["b.yaml"] = Sketch.v3("") } == "ASYNCAPI_SET  ")
+        #expect(failure { $0["b.yaml"] = Sketch.v3("") } == "")
+        #expect(failure { $0["b.yaml"] = Sketch.v3("channels: []") } == "ASYNCAPI_FIELD b.yaml /channels")
         #expect(
             failure { $0["common/messages.yaml"] = "paid: {payload: {type: 7}}" }
                 == "SCHEMA_KEYWORD_TYPE common/messages.yaml /paid/payload/type"
@@ -76,6 +77,42 @@ struct FileSetTests {
                 == "REFERENCE_UNRESOLVED billing/asyncapi.yaml /channels/paid/messages/m/$ref"
         )
         #expect(failure { $0["common/schemas.yaml"] = "Paid: {" }.hasPrefix("SYNTAX_"))
+    }
+
+    @Test(
+        "each application of a set is compared with the one of its path",
+        arguments: [
+            (["a/x.yaml": "integer", "b/x.yaml": "integer"], [], []),
+            (
+                ["a/x.yaml": "integer", "b/x.yaml": "string"],
+                ["TYPE_CHANGED b/x.yaml receive invoice.paid M"], ["TYPE_CHANGED b/x.yaml receive invoice.paid M"]
+            ),
+            (["a/x.yaml": "integer"], ["application-removed b/x.yaml"], []),
+            (
+                ["a/x.yaml": "integer", "b/x.yaml": "integer", "c/x.yaml": "integer"], [],
+                ["application-added c/x.yaml"]
+            ),
+            (
+                ["a/x.yaml": "integer", "c/x.yaml": "integer"], ["application-removed b/x.yaml"],
+                ["application-added c/x.yaml"]
+            ),
+        ]
+    )
+    func comparesSeveral(_ types: [String: String], _ backward: [String], _ forward: [String]) throws {
+        func set(_ types: [String: String]) throws -> EventDescription {
+            var files = types.mapValues { Sketch.message("receive", "name: M, payload: {type: \($0)}") }
+            files["common.yaml"] = "{}"
+            return try Self.model(files)
+        }
+        let (old, new) = (try set(["a/x.yaml": "integer", "b/x.yaml": "integer"]), try set(types))
+        for (direction, expected) in [(Direction.backward, backward), (.forward, forward)] {
+            let found = Sketch.format.findings(from: old, to: new, breaking: direction, options: ComparisonOptions())
+            #expect(found.map { "\($0.rule) \($0.operation ?? "")" } == expected)
+        }
+        let shape = Sketch.format.shape(of: old)
+        #expect(
+            shape.fields.map(\.address).filter { $0.hasPrefix("b/x.yaml receive ") }.count == shape.fields.count / 2
+        )
     }
 
     @Test("an Avro schema may be a file of its own")

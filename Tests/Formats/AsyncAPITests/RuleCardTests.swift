@@ -20,7 +20,7 @@ struct RuleCardTests {
     }
 
     @Test func allHaveExamples() {
-        #expect(Self.rules.count == 39)
+        #expect(Self.rules.count == 41)
         #expect(Self.rules.filter { $0.example == nil }.map(\.id) == [])
     }
 

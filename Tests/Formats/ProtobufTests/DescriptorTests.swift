@@ -35,6 +35,10 @@ struct DescriptorTests {
         }
         service S { rpc Do(stream A) returns (stream google.protobuf.Any) { option (audited) = true; option idempotency_level = IDEMPOTENT; } }
         """#,
+        #"""
+        syntax = "proto3"; import option "google/protobuf/descriptor.proto"; import public "google/protobuf/any.proto";
+        message A { int32 a_b = 1 [json_name = "aB"]; int32 c = 2 [json_name = ""]; int32 d = 3 [json_name = "\204"]; }
+        """#,
     ]
 
     @Test(arguments: texts)

@@ -54,7 +54,7 @@ struct FuzzTests {
         guard let descriptor = try Sketch.schema(text).descriptor(),
             let bytes = ProtobufText.descriptor(Array(descriptor.utf8))
         else { return }
-        _ = try? DescriptorReader.file(random.mutated(bytes), by: WellKnownFiles.base)
+        _ = try? DescriptorReader.file(random.mutated(bytes), by: WellKnownFiles.schema)
     }
 }
 

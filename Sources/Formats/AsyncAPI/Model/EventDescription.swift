@@ -15,6 +15,8 @@ package struct EventDescription: Sendable {
     let operations: [Operation]
     /// By channel, the indices of its operations.
     private let operationsOfChannel: [[Int]]
+    /// The other applications of its set, by path.
+    private(set) var others: [EventDescription] = []
 
     init(
         files: DocumentSet,
@@ -29,6 +31,16 @@ package struct EventDescription: Sendable {
         (self.files, self.sources, self.version) = (files, sources, version)
         (self.servers, self.channels, self.operations) = (servers, channels, operations)
         operationsOfChannel = ofChannel
+    }
+
+    /// All applications of its set, this one first.
+    var applications: [EventDescription] { [self] + others }
+
+    /// The same application with others of its set.
+    func beside(_ others: [EventDescription]) -> EventDescription {
+        var description = self
+        description.others = others
+        return description
     }
 
     /// The place of a value as it was written.

@@ -12,6 +12,7 @@ struct References {
     let library: ReferenceLibrary
     /// What names a document, against which its references are resolved.
     private let names: [ObjectIdentifier: String]
+    private let keys = KeyIndex()
 
     /// The references of some documents.
     ///
@@ -47,7 +48,7 @@ struct References {
         guard let home = uri.absolute == base ? reference.document : library.documents[uri.absolute] else {
             throw failure(.unresolved, reference, DocumentSet.refusal(of: text, in: base))
         }
-        guard let found = Pointer(uri.plainFragment).flatMap({ home.root[$0] }) else {
+        guard let found = Pointer(uri.plainFragment).flatMap({ keys.value(at: $0, in: home.root) }) else {
             throw failure(.unresolved, reference, "'\(text)' leads to nothing")
         }
         return found

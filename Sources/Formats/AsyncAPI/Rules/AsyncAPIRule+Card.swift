@@ -19,6 +19,8 @@ extension AsyncAPIRule {
     /// Who writes is the application: it alone has rules for what only senders or only receivers say.
     private var axes: RuleAxes {
         switch self {
+        case .applicationRemoved: RuleAxes(.both, "application", .removed)
+        case .applicationAdded: RuleAxes(.both, "application", .added)
         case .channelRemoved: RuleAxes(.both, "channel", .removed)
         case .channelAdded: RuleAxes(.both, "channel", .added)
         case .channelAddressChanged: RuleAxes(.both, "channel address", .changed)

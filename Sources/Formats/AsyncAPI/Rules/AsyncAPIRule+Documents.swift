@@ -16,6 +16,14 @@ extension AsyncAPIRule {
         "pay: {action: \(action), channel: {$ref: '#/channels/paid'}}"
     }
 
+    /// A set of applications, one in the folder of each name.
+    static func applications(_ names: String...) -> String {
+        let text = Array(channels("paid: {address: invoice.paid}").utf8)
+        let files =
+            names.map { FileSet.File("\($0)/asyncapi.yaml", text) } + [FileSet.File("schemas.yaml", [0x7B, 0x7D])]
+        return String(decoding: FileSet(files).source.bytes, as: UTF8.self)
+    }
+
     /// A channel on some of two servers.
     static func onServers(_ keys: String...) -> String {
         let references = keys.map { "{$ref: '#/servers/\($0)'}" }.joined(separator: ", ")

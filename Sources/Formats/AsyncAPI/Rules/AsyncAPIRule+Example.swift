@@ -6,6 +6,8 @@ extension AsyncAPIRule {
     var example: RuleCard.Example {
         let (paid, sent) = ("paid: {address: invoice.paid}", "sent: {address: invoice.sent}")
         return switch self {
+        case .applicationRemoved: .init(Self.applications("bill", "pay"), Self.applications("bill"))
+        case .applicationAdded: .init(Self.applications("bill"), Self.applications("bill", "pay"), .forward)
         case .channelRemoved: .init(Self.channels("\(paid), \(sent)"), Self.channels(paid))
         case .channelAdded: .init(Self.channels(paid), Self.channels("\(paid), \(sent)"), .forward)
         case .channelAddressChanged: .init(Self.channels(paid), Self.channels("paid: {address: invoices.paid}"))

@@ -2,6 +2,18 @@ extension AsyncAPIRule {
     /// What it reports, why that matters, and the section of the specification that it comes from.
     var told: (summary: String, why: String, section: String) {
         switch self {
+        case .applicationRemoved:
+            (
+                "An application of a set is gone.",
+                "Those who send to it are not heard, and those who listen hear nothing any more.",
+                "AsyncAPI Object"
+            )
+        case .applicationAdded:
+            (
+                "A set has one more application.",
+                "The old version does not have it.",
+                "AsyncAPI Object"
+            )
         case .channelRemoved:
             (
                 "A channel is gone.",

@@ -4,6 +4,8 @@ internal import Contracts
 ///
 /// What changed inside of a payload, of headers or of a key has the id that the format of that schema gives it.
 package enum AsyncAPIRule: String, Hashable, Sendable, CaseIterable {
+    case applicationRemoved = "application-removed"
+    case applicationAdded = "application-added"
     case channelRemoved = "channel-removed"
     case channelAdded = "channel-added"
     case channelAddressChanged = "channel-address-changed"

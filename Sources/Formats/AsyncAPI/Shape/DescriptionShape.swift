@@ -14,7 +14,17 @@ struct DescriptionShape {
     private var seen: Set<String> = []
 
     /// The shape: each operation's messages, then their answers; headers before payloads.
+    ///
+    /// Places in one of several applications begin with its path.
     static func shape(of description: EventDescription) -> Shape {
+        guard !description.others.isEmpty else { return Shape(fields: fields(of: description)) }
+        let all = description.applications.flatMap { application in
+            fields(of: application).map { $0.moved(to: "\(application.files.home.path) \($0.address)") }
+        }
+        return Shape(fields: all)
+    }
+
+    private static func fields(of description: EventDescription) -> [Shape.Field] {
         var shape = DescriptionShape()
         for operation in description.operations {
             let channel = description.channels[operation.channel]
@@ -23,7 +33,7 @@ struct DescriptionShape {
             let name = reply.channel.map { " \(description.channels[$0].name)" } ?? ""
             shape.add(reply.messages, "\(operation.action.answered.rawValue)\(name) in reply to \(operation.key)")
         }
-        return Shape(fields: shape.fields)
+        return shape.fields
     }
 
     private mutating func add(_ messages: [Message], _ place: String) {
@@ -38,14 +48,7 @@ struct DescriptionShape {
         let inner = known[content.node] ?? Self.fields(of: content)
         known[content.node] = inner
         fields += inner.map { field in
-            Shape.Field(
-                address: field.address.isEmpty ? place : "\(place) \(field.address)",
-                type: field.type,
-                isRequired: field.isRequired,
-                values: field.values,
-                sensitivity: field.sensitivity,
-                entity: field.entity
-            )
+            field.moved(to: field.address.isEmpty ? place : "\(place) \(field.address)")
         }
     }
 
@@ -56,5 +59,19 @@ struct DescriptionShape {
         case .protobuf(let schema): ProtobufFormat().shape(of: schema).fields
         case .other: []
         }
+    }
+}
+
+extension Shape.Field {
+    /// The same field at another address.
+    fileprivate func moved(to address: String) -> Shape.Field {
+        Shape.Field(
+            address: address,
+            type: type,
+            isRequired: isRequired,
+            values: values,
+            sensitivity: sensitivity,
+            entity: entity
+        )
     }
 }

@@ -9,11 +9,10 @@ struct HTTPBinding: Hashable, Sendable {
 }
 
 extension ProtobufSchema {
-    /// Whether a file of the annotations is there.
-    var declaresAnnotations: Bool {
-        ["google.api.http", "google.api.field_behavior", "google.api.method_signature", "google.api.resource"]
-            .contains { names.find(Array($0.utf8)) != nil }
-    }
+    /// The names of annotations that are compared; with one of them, a file of the annotations is there.
+    static let annotations: [[UInt8]] = [
+        "google.api.http", "google.api.field_behavior", "google.api.method_signature", "google.api.resource",
+    ].map { Array($0.utf8) }
 
     /// The values of an extension among options.
     private func values(_ name: String, of options: Int) -> [OptionValue] {

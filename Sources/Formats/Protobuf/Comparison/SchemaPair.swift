@@ -14,8 +14,9 @@ struct SchemaPair: Sendable {
         self.old = old
         self.new = new
         let own = old.ownFiles
+        var translation = NameTranslation(from: old.names, to: new.names)
         func partner(_ name: Int, _ kind: Symbol.Kind) -> Int? {
-            guard let other = new.names.find(name, of: old.names), other < new.symbols.count else { return nil }
+            guard let other = translation.find(name), other < new.symbols.count else { return nil }
             let symbol = new.symbols[other]
             return symbol.kind == kind && !new.builtIn[symbol.file] ? symbol.index : nil
         }

@@ -59,6 +59,7 @@ struct DescriptorReader {
             let word = publics.contains(place) ? "public " : weaks.contains(place) ? "weak " : ""
             text += "import \(word)\(ProtoText.quoted(dependency.utf8));\n"
         }
+        for dependency in fields.texts(15) { text += "import option \(ProtoText.quoted(dependency.utf8));\n" }
         writeOptions(fields.bytes(8).last, schema.wellKnown.fileOptions)
         try readTopLevel(fields)
         for bytes in fields.bytes(5) { try readEnum(try message(bytes)) }
@@ -199,11 +200,10 @@ struct DescriptorReader {
             let shown = isText ? String(decoding: usual, as: UTF8.self).replacing("\"", with: "") : field.word(7)
             options.append("default = \(kind == .string ? ProtoText.quoted(usual) : isText ? "\"\(shown)\"" : shown)")
         }
-        if let json = field.text(10), let name = field.text(1), field.text(2) == nil {
-            var letters: [UInt8] = []
-            CamelCase.write(Array(name.utf8)[...], beginsUpper: false, to: &letters)
-            let usual = String(decoding: letters, as: UTF8.self)
-            if json != usual { options.append("json_name = \(ProtoText.quoted(json.utf8))") }
+        if let json = field.bytes(10).last, let name = field.text(1), field.text(2) == nil {
+            var usual: [UInt8] = []
+            CamelCase.write(Array(name.utf8)[...], beginsUpper: false, to: &usual)
+            if !json.elementsEqual(usual) { options.append("json_name = \(ProtoText.quoted(json))") }
         }
         return options.isEmpty ? "" : " [\(options.joined(separator: ", "))]"
     }

@@ -23,7 +23,7 @@ struct DescriptorWriter {
         options = OptionWriter(schema)
     }
 
-    private func utf8(_ name: Int) -> [UInt8] { Array(schema.names.bytes[schema.names.range(name)]) }
+    private func utf8(_ name: Int) -> [UInt8] { schema.names.utf8(name) }
 
     private func absolute(_ name: Int) -> [UInt8] { [UInt8(ascii: ".")] + utf8(name) }
 
@@ -33,7 +33,9 @@ struct DescriptorWriter {
         var writer = WireWriter()
         writer.field(1, utf8(element.path))
         if element.package != 0 { writer.field(2, utf8(element.package)) }
-        for index in element.imports { writer.field(3, utf8(schema.imports[index].path)) }
+        let imports = element.imports.map { schema.imports[$0] }
+        let dependencies = imports.filter { $0.kind != .option }
+        for item in dependencies { writer.field(3, utf8(item.path)) }
         for index in element.messages where schema.messages[index].parent < 0 {
             writer.field(4, bytes(ofMessage: index))
         }
@@ -43,12 +45,8 @@ struct DescriptorWriter {
             writer.field(7, bytes(ofField: schema.fields[index], nil))
         }
         write(element.options, 8, &writer)
-        for (place, index) in element.imports.enumerated() where schema.imports[index].kind == .isPublic {
-            writer.field(10, place)
-        }
-        for (place, index) in element.imports.enumerated() where schema.imports[index].kind == .weak {
-            writer.field(11, place)
-        }
+        for (place, item) in dependencies.enumerated() where item.kind == .isPublic { writer.field(10, place) }
+        for (place, item) in dependencies.enumerated() where item.kind == .weak { writer.field(11, place) }
         switch element.syntax {
         case .proto2: break
         case .proto3: writer.field(12, Array("proto3".utf8))
@@ -56,6 +54,7 @@ struct DescriptorWriter {
             writer.field(12, Array("editions".utf8))
             writer.field(14, 1000)
         }
+        for item in imports where item.kind == .option { writer.field(15, utf8(item.path)) }
         return writer.bytes
     }
 
@@ -139,7 +138,9 @@ struct DescriptorWriter {
         write(field.options, 8, &writer)
         if field.oneof >= 0 { writer.field(9, field.oneof - schema.messages[field.parent].oneofs.lowerBound) }
         if let added { writer.field(9, added) }
-        if !field.isExtension, field.jsonName != 0 { writer.field(10, utf8(field.jsonName)) }
+        if !field.isExtension, field.jsonName != 0 || field.jsonNameStart >= 0 {
+            writer.field(10, utf8(field.jsonName))
+        }
         if added != nil || (field.isExtension && field.label == .optional && schema.files[field.file].syntax == .proto3)
         {
             writer.field(17, 1)

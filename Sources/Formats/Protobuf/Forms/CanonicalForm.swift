@@ -28,7 +28,7 @@ struct CanonicalForm {
     }
 
     private mutating func line(_ line: String) {
-        text += Array(line.utf8)
+        text += line.utf8
         text.append(UInt8(ascii: "\n"))
     }
 
@@ -91,12 +91,46 @@ struct CanonicalForm {
     }
 
     private mutating func writeField(_ field: FieldElement) {
-        let type = schema.typeText(field)
-        let oneof = field.oneof < 0 ? "" : " in \(name(schema.oneofs[field.oneof].name))"
-        let label = label(field)
-        let json = field.jsonNameStart < 0 ? "" : " json \(name(field.jsonName))"
-        let usual = field.defaultValue < 0 ? "" : " default \(defaultText(schema.defaults[field.defaultValue]))"
-        line(" \(field.number) \(label)\(type) \(name(field.name))\(oneof)\(json)\(usual)\(optionText(field.options))")
+        text += " \(field.number) ".utf8
+        text += label(field).utf8
+        writeType(field)
+        put(" ", field.name)
+        if field.oneof >= 0 { put(" in ", schema.oneofs[field.oneof].name) }
+        if hasOwnJSONName(field) { put(" json ", field.jsonName) }
+        if field.defaultValue >= 0 { text += " default \(defaultText(schema.defaults[field.defaultValue]))".utf8 }
+        line(optionText(field.options))
+    }
+
+    /// Whether a field has another name in JSON than it would have anyway; a descriptor tells no more.
+    private func hasOwnJSONName(_ field: FieldElement) -> Bool {
+        guard field.jsonNameStart >= 0 else { return false }
+        var usual: [UInt8] = []
+        CamelCase.write(schema.names.part(field.name), beginsUpper: false, to: &usual)
+        return schema.names.utf8(field.jsonName) != usual
+    }
+
+    /// Writes the type of a field with names in full, such as `map<string, a.Line>`.
+    private mutating func writeType(_ field: FieldElement) {
+        if field.isMap {
+            let entry = schema.messages[field.type].fields
+            text += "map<".utf8
+            writeType(schema.fields[entry.lowerBound])
+            text += ", ".utf8
+            writeType(schema.fields[entry.lowerBound + 1])
+            text += ">".utf8
+            return
+        }
+        switch field.kind {
+        case .message: put("", schema.messages[field.type].fullName)
+        case .group: put("group ", schema.messages[field.type].fullName)
+        case .enumeration: put("", schema.enums[field.type].fullName)
+        default: text += field.kind.word.utf8
+        }
+    }
+
+    private mutating func put(_ word: String, _ name: Int) {
+        text += word.utf8
+        schema.names.write(name, to: &text)
     }
 
     private func label(_ field: FieldElement) -> String {
@@ -125,7 +159,8 @@ struct CanonicalForm {
         }
         for index in [first] + rest {
             let value = schema.values[index]
-            line(" \(value.number) \(name(value.name))\(optionText(value.options))")
+            put(" \(value.number) ", value.name)
+            line(optionText(value.options))
         }
         writeRanges("reserved", element.reservedRanges)
         writeNames(element.reservedNames)

@@ -93,7 +93,7 @@ extension Linker {
     }
 
     private func checkNumbers(of message: MessageElement, _ file: Int) throws(ContractFailure) {
-        if !areAscending(message.fields) { try checkTwice(message.fields, file) }
+        if !areFieldsAscending(message.fields) { try checkTwice(message.fields, file) }
         guard !message.reservedRanges.isEmpty || !message.extensionRanges.isEmpty else { return }
         for index in message.fields {
             let field = schema.fields[index]
@@ -109,7 +109,7 @@ extension Linker {
     }
 
     /// Whether each field has a greater number than the one before, so that none has one twice.
-    private func areAscending(_ fields: Span) -> Bool {
+    private func areFieldsAscending(_ fields: Span) -> Bool {
         var last = 0
         for index in fields {
             guard schema.fields[index].number > last else { return false }
@@ -137,6 +137,7 @@ extension Linker {
     }
 
     private func checkOverlap(_ ranges: [NumberRange], _ file: Int) throws(ContractFailure) {
+        guard ranges.count > 1 else { return }
         let sorted = ranges.sorted { ($0.first, $0.start) < ($1.first, $1.start) }
         for (one, other) in zip(sorted, sorted.dropFirst()) where other.first <= one.last {
             let message = "the ranges \(one.first) to \(one.last) and \(other.first) to \(other.last) overlap"
@@ -182,9 +183,10 @@ extension Linker {
     {
         var seen: [Int: Int] = [:]
         var hasAlias = false
+        let areAscending = areAscending(element.values)
         for index in element.values {
             let value = schema.values[index]
-            if let known = seen.updateValue(index, forKey: value.number) {
+            if !areAscending, let known = seen.updateValue(index, forKey: value.number) {
                 hasAlias = true
                 guard allows else {
                     let names = "'\(text(schema.values[known].name))' and '\(text(value.name))'"
@@ -202,44 +204,54 @@ extension Linker {
         throw failure(.option, "'allow_alias' is set, and no two values have one number", at: aliasStart, file: file)
     }
 
+    /// Whether each value has a greater number than the one before, so that none has one twice.
+    private func areAscending(_ values: Span) -> Bool {
+        for index in values.dropFirst() where schema.values[index].number <= schema.values[index - 1].number {
+            return false
+        }
+        return true
+    }
+
     /// Two values whose names become one without the enum's name before them and without signs and case.
-    private func checkValueNames(of element: EnumElement, _ file: Int) throws(ContractFailure) {
+    private mutating func checkValueNames(of element: EnumElement, _ file: Int) throws(ContractFailure) {
         guard element.features.allowsJSON else { return }
-        let prefix = bytes(element.name).compactMap { $0 == Self.underscore ? nil : Self.lower($0) }
-        var seen: [[UInt8]: Int] = [:]
+        usualNames.begin(most: element.values.count)
         for index in element.values {
             let value = schema.values[index]
-            let short = Self.shortName(bytes(value.name), prefix)
-            guard let known = seen.updateValue(index, forKey: short) else { continue }
+            let short = shortName(value.name, in: element.name)
+            guard let known = usualNames.mark(short, by: index) else { continue }
             guard schema.values[known].number != value.number else { continue }
             let names = "'\(text(schema.values[known].name))' and '\(text(value.name))'"
-            let shown = String(decoding: short, as: UTF8.self)
-            throw failure(.name, "\(names) become one name, '\(shown)'", at: value.start, file: file)
+            throw failure(.name, "\(names) become one name, '\(text(short))'", at: value.start, file: file)
         }
     }
-
-    private func bytes(_ name: Int) -> ArraySlice<UInt8> { schema.names.bytes[schema.names.range(name)] }
 
     /// A value's name without the enum's before it, in camel case; the whole name where nothing else is left.
-    private static func shortName(_ name: ArraySlice<UInt8>, _ prefix: [UInt8]) -> [UInt8] {
-        var rest = name
-        for letter in prefix {
-            rest = rest.drop { $0 == underscore }
-            guard let own = rest.first, lower(own) == letter else { return camel(name) }
-            rest = rest.dropFirst()
+    private mutating func shortName(_ name: Int, in element: Int) -> Int {
+        letters.removeAll(keepingCapacity: true)
+        // What stands in the table is let go of before the table grows, which would copy it otherwise.
+        do {
+            let whole = schema.names.part(name)
+            let rest = Self.rest(of: whole, behind: schema.names.part(element))
+            var isFirst = true
+            for byte in rest ?? whole {
+                if byte != Self.underscore { letters.append(isFirst ? Self.upper(byte) : Self.lower(byte)) }
+                isFirst = byte == Self.underscore
+            }
         }
-        return rest.allSatisfy { $0 == underscore } ? camel(name) : camel(rest)
+        return schema.names.intern(letters)
     }
 
-    private static func camel(_ name: ArraySlice<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(name.count)
-        var isFirst = true
-        for byte in name {
-            if byte != underscore { result.append(isFirst ? upper(byte) : lower(byte)) }
-            isFirst = byte == underscore
+    /// What stands in a value's name behind the enum's; nil where that does not come first, or nothing else is left.
+    private static func rest(of name: ArraySlice<UInt8>, behind prefix: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var place = name.startIndex
+        for letter in prefix where letter != underscore {
+            while place < name.endIndex, name[place] == underscore { place += 1 }
+            guard place < name.endIndex, lower(name[place]) == lower(letter) else { return nil }
+            place += 1
         }
-        return result
+        let rest = name[place...]
+        return rest.allSatisfy { $0 == underscore } ? nil : rest
     }
 
     private static let underscore = UInt8(ascii: "_")

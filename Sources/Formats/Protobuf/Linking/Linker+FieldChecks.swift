@@ -188,30 +188,22 @@ extension Linker {
     mutating func checkJSONNames(of message: MessageElement, _ options: [PlainOption], _ file: Int)
         throws(ContractFailure)
     {
-        jsonNames.begin()
-        usualNames.begin()
+        jsonNames.begin(most: message.fields.count)
+        usualNames.begin(most: message.fields.count)
         let isLegacy = options.contains { $0.number == 11 && $0.value == .bool(true) }
         let isStrict = message.features.allowsJSON && !isLegacy
         for index in message.fields {
-            let field = schema.fields[index]
-            let usual = jsonName(field.name)
-            if field.jsonNameStart < 0 { schema.fields[index].jsonName = usual }
-            let name = field.jsonNameStart < 0 ? usual : field.jsonName
+            let usual = schema.names.internCamelCase(of: schema.fields[index].name)
+            let isChosen = schema.fields[index].jsonNameStart >= 0
+            if !isChosen { schema.fields[index].jsonName = usual }
+            let name = schema.fields[index].jsonName
             let alike = usualNames.mark(usual, by: index)
             guard let known = jsonNames.mark(name, by: index) ?? (isStrict ? alike : nil) else { continue }
-            let areBothChosen = field.jsonNameStart >= 0 && schema.fields[known].jsonNameStart >= 0
+            let areBothChosen = isChosen && schema.fields[known].jsonNameStart >= 0
             guard areBothChosen || isStrict else { continue }
-            let names = "'\(text(schema.fields[known].name))' and '\(text(field.name))'"
+            let names = "'\(text(schema.fields[known].name))' and '\(text(schema.fields[index].name))'"
             let message = "\(names) have the same name '\(text(name))' in JSON"
-            throw failure(.jsonName, message, at: field.start, file: file)
+            throw failure(.jsonName, message, at: schema.fields[index].start, file: file)
         }
-    }
-
-    private mutating func jsonName(_ name: Int) -> Int {
-        let range = schema.names.range(name)
-        guard schema.names.bytes[range].contains(UInt8(ascii: "_")) else { return name }
-        letters.removeAll(keepingCapacity: true)
-        CamelCase.write(schema.names.bytes[range], beginsUpper: false, to: &letters)
-        return schema.names.intern(letters)
     }
 }

@@ -16,30 +16,25 @@ extension Linker {
     /// own scope is not searched. With `onlyTypes`, a single word that is no message or enum is passed over.
     ///
     /// - SeeAlso: Protocol Buffers, "Packages and Name Resolution".
-    mutating func look(up name: Int, from element: Int, onlyTypes: Bool) -> Lookup {
-        let bytes = Array(schema.names.bytes[schema.names.range(name)])
-        if bytes.first == UInt8(ascii: ".") {
-            guard let full = schema.names.find(Array(bytes.dropFirst())), let symbol = visibleSymbol(full) else {
-                return .nothing
-            }
+    func look(up name: Int, from element: Int, onlyTypes: Bool) -> Lookup {
+        let first = schema.names.first(of: name)
+        if first == NameTable.outermost {
+            guard let full = schema.names.withoutDot(name), let symbol = visibleSymbol(full) else { return .nothing }
             return .found(symbol)
         }
-        let head = bytes.prefix { $0 != UInt8(ascii: ".") }
-        let isCompound = head.count < bytes.count
-        let first = isCompound ? schema.names.intern(Array(head)) : name
-        var scope = Array(schema.names.bytes[schema.names.range(element)])
-        while let dot = scope.lastIndex(of: UInt8(ascii: ".")) {
-            scope.removeSubrange(dot...)
-            let scopeName = schema.names.intern(scope)
-            guard let candidate = schema.names.find(scopeName, dot: first), let symbol = visibleSymbol(candidate) else {
+        let isCompound = first != name
+        var scope = element
+        while let outer = schema.names.scope(of: scope) {
+            scope = outer
+            guard let candidate = schema.names.find(scope, dot: first), let symbol = visibleSymbol(candidate) else {
                 continue
             }
             if isCompound {
                 guard symbol.isAggregate else { continue }
-                if let full = schema.names.find(scopeName, dot: name), let inner = visibleSymbol(full) {
+                if let full = schema.names.find(scope, dot: name), let inner = visibleSymbol(full) {
                     return .found(inner)
                 }
-                return .hidden("\(String(decoding: scope, as: UTF8.self)).\(text(name))")
+                return .hidden("\(text(scope)).\(text(name))")
             }
             if !onlyTypes || symbol.isType { return .found(symbol) }
         }
@@ -59,13 +54,14 @@ extension Linker {
     }
 
     private func isVisiblePackage(_ name: Int) -> Bool {
-        let wanted = schema.names.bytes[schema.names.range(name)]
-        return schema.files.indices.contains { file in
-            guard visible[file] else { return false }
-            let package = schema.names.bytes[schema.names.range(schema.files[file].package)]
-            guard package.starts(with: wanted) else { return false }
-            return package.count == wanted.count || package[package.startIndex + wanted.count] == UInt8(ascii: ".")
+        for file in schema.files.indices where visible[file] {
+            var package: Int? = schema.files[file].package
+            while let known = package {
+                if known == name { return true }
+                package = schema.names.scope(of: known)
+            }
         }
+        return false
     }
 
     /// Looks up the types of a file's fields and methods, and what its extensions extend.

@@ -66,11 +66,9 @@ extension Linker {
 
     private mutating func declarePackage(_ element: FileElement, _ file: Int) throws(ContractFailure) {
         guard element.package != 0 else { return }
-        let bytes = Array(schema.names.bytes[schema.names.range(element.package)])
-        for (place, byte) in bytes.enumerated() where byte == UInt8(ascii: ".") {
-            try declare(schema.names.intern(bytes, 0..<place), .package, file, file, at: element.packageStart)
-        }
-        try declare(element.package, .package, file, file, at: element.packageStart)
+        var packages = [element.package]
+        while let outer = schema.names.scope(of: packages[packages.count - 1]) { packages.append(outer) }
+        for package in packages.reversed() { try declare(package, .package, file, file, at: element.packageStart) }
     }
 
     private mutating func join(_ scope: Int, _ name: Int) -> Int { schema.names.intern(scope, dot: name) }

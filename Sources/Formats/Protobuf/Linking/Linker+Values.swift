@@ -179,7 +179,7 @@ extension Linker {
             OptionEntry(field: members.lowerBound, value: .bytes(Array(text(raw.name).utf8)), start: raw.start),
             OptionEntry(
                 field: members.lowerBound + 1,
-                value: .bytes(OptionWriter(schema).bytes(of: entries)),
+                value: .bytes(OptionWriter(ProtobufSchema(schema)).bytes(of: entries)),
                 start: raw.start
             ),
         ]

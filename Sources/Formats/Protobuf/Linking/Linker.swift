@@ -2,7 +2,7 @@ internal import Contracts
 
 /// Looks up every name of the files that were read last, and checks them as `protoc` does.
 struct Linker: ~Copyable {
-    var schema: ProtobufSchema
+    var schema: SchemaDraft
     /// The first file that is not linked yet.
     let first: Int
     /// By file, whether the file that is linked may use its names.
@@ -17,15 +17,15 @@ struct Linker: ~Copyable {
     /// Links the files from one on.
     ///
     /// - Throws: ``ContractFailure`` at the first fault.
-    static func link(_ schema: inout ProtobufSchema, from first: Int) throws(ContractFailure) {
-        var taken = ProtobufSchema()
+    static func link(_ schema: inout SchemaDraft, from first: Int) throws(ContractFailure) {
+        var taken = SchemaDraft()
         swap(&taken, &schema)
         var linker = Linker(schema: consume taken, first: first)
         try linker.link()
         schema = linker.schema
     }
 
-    private init(schema: ProtobufSchema, first: Int) {
+    private init(schema: SchemaDraft, first: Int) {
         self.schema = schema
         self.first = first
     }

@@ -8,38 +8,35 @@ enum FieldKind: Int, Hashable, Sendable {
 
     /// The word in the text, which is nil for what has a name of its own.
     init?(word: ArraySlice<UInt8>) {
-        guard let known = Self.words.first(where: { $0.word.count == word.count && word.elementsEqual($0.word) }) else {
-            return nil
+        guard word.count <= 8 else { return nil }
+        let packed = Self.packed(word)
+        for known in Self.words where known.packed == packed {
+            self = known.kind
+            return
         }
-        self = known.kind
+        return nil
     }
 
-    private static let words = [FieldKind](
-        arrayLiteral:
-            // The most frequent ones first.
-            .string,
-        .int32,
-        .int64,
-        .bool,
-        .double,
-        .bytes,
-        .float,
-        .uint32,
-        .uint64,
-        .fixed64,
-        .fixed32,
-        .sfixed32,
-        .sfixed64,
-        .sint32,
-        .sint64
-    ).map { (word: Array("\($0)".utf8), kind: $0) }
+    /// At most eight letters as one number.
+    private static func packed(_ word: some Collection<UInt8>) -> UInt64 {
+        word.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// The words of the scalar types, the most frequent ones first.
+    private static let words: [(packed: UInt64, kind: FieldKind)] = {
+        let kinds: [FieldKind] = [
+            .string, .int32, .int64, .bool, .double, .bytes, .float, .uint32, .uint64, .fixed64, .fixed32, .sfixed32,
+            .sfixed64, .sint32, .sint64,
+        ]
+        return kinds.map { (packed("\($0)".utf8), $0) }
+    }()
 
     /// The word that messages to people use.
-    var word: String {
-        switch self {
-        case .enumeration: "enum"
-        default: "\(self)"
-        }
+    var word: String { Self.shownWords[rawValue] }
+
+    private static let shownWords: [String] = (0...FieldKind.sint64.rawValue).map { number in
+        guard let kind = FieldKind(rawValue: number), kind != .enumeration else { return "enum" }
+        return "\(kind)"
     }
 
     /// Whether it is a whole number.

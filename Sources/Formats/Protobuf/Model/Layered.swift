@@ -11,12 +11,18 @@ struct Layered<Element: Sendable>: RandomAccessCollection, MutableCollection, Se
 
     /// - Complexity: O(1); O(*n*) where one of the shared ones is changed.
     subscript(index: Int) -> Element {
-        _read {
-            if index < shared.count { yield shared[index] } else { yield own[index - shared.count] }
+        // Where these are not part of the caller, each call allocates what is kept until the caller is done.
+        @inline(__always) get { index < shared.count ? shared[index] : own[index - shared.count] }
+        @inline(__always) _modify {
+            if index < shared.count { unshare() }
+            yield &own[index - shared.count]
         }
-        _modify {
-            if index < shared.count { yield &shared[index] } else { yield &own[index - shared.count] }
-        }
+    }
+
+    /// Takes a copy of what is shared, which is to be changed.
+    private mutating func unshare() {
+        own = shared + own
+        shared = []
     }
 
     mutating func append(_ element: Element) { own.append(element) }

@@ -2,61 +2,57 @@ internal import Contracts
 
 /// Protobuf files that have been read together, with every name resolved.
 ///
-/// Elements lie in flat arrays and refer to each other by index. The files that are built in come first.
-package struct ProtobufSchema: Sendable {
-    var names = NameTable()
-    var texts = Layered<SourceText>()
-    var files = Layered<FileElement>()
-    var imports = Layered<ImportElement>()
-    var messages = Layered<MessageElement>()
-    var fields = Layered<FieldElement>()
-    var oneofs = Layered<OneofElement>()
-    var enums = Layered<EnumElement>()
-    var values = Layered<EnumValueElement>()
-    var services = Layered<ServiceElement>()
-    var methods = Layered<MethodElement>()
-    var ranges = Layered<NumberRange>()
-    var reserved = Layered<ReservedName>()
-    var options = Layered<[OptionEntry]>()
-    var rawOptions = Layered<[RawOption]>()
-    var defaults = Layered<DefaultValue>()
+/// Elements lie in flat arrays and refer to each other by index. The files that are built in come first. It is a class so
+/// that to look at one of its many arrays touches no other.
+package final class ProtobufSchema: SchemaElements {
+    let names: NameTable
+    let texts: Layered<SourceText>
+    let files: Layered<FileElement>
+    let imports: Layered<ImportElement>
+    let messages: Layered<MessageElement>
+    let fields: Layered<FieldElement>
+    let oneofs: Layered<OneofElement>
+    let enums: Layered<EnumElement>
+    let values: Layered<EnumValueElement>
+    let services: Layered<ServiceElement>
+    let methods: Layered<MethodElement>
+    let ranges: Layered<NumberRange>
+    let reserved: Layered<ReservedName>
+    let options: Layered<[OptionEntry]>
+    let defaults: Layered<DefaultValue>
     /// What each name stands for as a full name; by the name's number.
-    var symbols: [Symbol] = []
+    let symbols: Layered<Symbol>
     /// Which files are built in, and not of the schema itself.
-    var builtIn: [Bool] = []
-    /// Indices of the extensions, by file.
-    var wellKnown = WellKnownPlaces()
+    let builtIn: [Bool]
+    let wellKnown: WellKnownPlaces
     /// Whether a file declares annotations that are compared.
-    var hasAnnotations = false
+    let hasAnnotations: Bool
 
-    init() {}
-
-    /// Makes all elements such as schemas share that begin as copies of this one.
-    mutating func share() {
-        texts.share()
-        files.share()
-        imports.share()
-        messages.share()
-        fields.share()
-        oneofs.share()
-        enums.share()
-        values.share()
-        services.share()
-        methods.share()
-        ranges.share()
-        reserved.share()
-        options.share()
-        rawOptions.share()
-        defaults.share()
+    /// The schema that a draft has become.
+    init(_ draft: borrowing SchemaDraft) {
+        names = draft.names
+        texts = draft.texts
+        files = draft.files
+        imports = draft.imports
+        messages = draft.messages
+        fields = draft.fields
+        oneofs = draft.oneofs
+        enums = draft.enums
+        values = draft.values
+        services = draft.services
+        methods = draft.methods
+        ranges = draft.ranges
+        reserved = draft.reserved
+        options = draft.options
+        defaults = draft.defaults
+        symbols = draft.symbols
+        builtIn = draft.builtIn
+        wellKnown = draft.wellKnown
+        hasAnnotations = Self.annotations.contains { draft.names.find($0) != nil }
     }
 
     /// The files that the schema itself consists of.
     var ownFiles: [Int] { files.indices.filter { !builtIn[$0] } }
-
-    /// The place of an element in its file.
-    func place(_ offset: Int, file: Int, _ address: String) -> Place {
-        Place(pointer: address, position: texts[file].position(offset), file: names.text(files[file].path))
-    }
 }
 
 /// What a full name stands for.

@@ -101,7 +101,7 @@ extension FileReader {
     {
         try descend()
         var entry = MessageElement()
-        entry.name = schema.names.intern(Self.entryName(schema.names.bytes[schema.names.range(field.name)]))
+        entry.name = schema.names.intern(Self.entryName(schema.names.part(field.name)))
         entry.file = file
         entry.parent = message
         entry.start = field.start
@@ -147,7 +147,7 @@ extension FileReader {
             field.options = set
             try readOptionList(into: set)
         }
-        let bytes = Array(schema.names.bytes[schema.names.range(name)])
+        let bytes = Array(schema.names.part(name))
         guard let first = bytes.first, first >= UInt8(ascii: "A"), first <= UInt8(ascii: "Z") else {
             throw failure(.name, "a group's name begins with a capital letter", at: field.nameStart)
         }

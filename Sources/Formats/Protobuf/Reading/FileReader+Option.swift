@@ -111,10 +111,7 @@ extension FileReader {
             if try skip("/") {
                 isURL = true
                 let second = try readDottedName()
-                let names = schema.names
-                let joined =
-                    Array(names.bytes[names.range(first)]) + [UInt8(ascii: "/")] + names.bytes[names.range(second)]
-                name = schema.names.intern(joined)
+                name = schema.names.intern(schema.names.utf8(first) + [UInt8(ascii: "/")] + schema.names.utf8(second))
             } else {
                 name = first
             }

@@ -2,7 +2,7 @@ internal import Contracts
 
 /// Reads the text of one file into a schema; names are not looked up yet.
 struct FileReader: ~Copyable {
-    var schema: ProtobufSchema
+    var schema: SchemaDraft
     var scanner: Scanner
     let file: Int
     /// Fields of messages that have not ended.
@@ -17,8 +17,8 @@ struct FileReader: ~Copyable {
     /// Reads a file and adds it to a schema.
     ///
     /// - Throws: ``ContractFailure`` at the first place where the text is none.
-    static func read(_ bytes: [UInt8], path: String, into schema: inout ProtobufSchema) throws(ContractFailure) {
-        var taken = ProtobufSchema()
+    static func read(_ bytes: [UInt8], path: String, into schema: inout SchemaDraft) throws(ContractFailure) {
+        var taken = SchemaDraft()
         swap(&taken, &schema)
         let file = taken.files.count
         var reader = FileReader(schema: consume taken, scanner: try Scanner(bytes, file: path), file: file)
@@ -26,7 +26,7 @@ struct FileReader: ~Copyable {
         schema = reader.schema
     }
 
-    private init(schema: ProtobufSchema, scanner: Scanner, file: Int) {
+    private init(schema: SchemaDraft, scanner: Scanner, file: Int) {
         self.schema = schema
         self.scanner = scanner
         self.file = file
@@ -56,7 +56,7 @@ struct FileReader: ~Copyable {
     private struct Starts {
         let imports, messages, enums, services: Int
 
-        init(_ schema: ProtobufSchema) {
+        init(_ schema: SchemaDraft) {
             imports = schema.imports.count
             messages = schema.messages.count
             enums = schema.enums.count
@@ -129,7 +129,7 @@ struct FileReader: ~Copyable {
         let start = scanner.token.start
         let name = try readDottedName()
         schema.files[file].package = name
-        let bytes = schema.names.bytes[schema.names.range(name)]
+        let bytes = schema.names.utf8(name)
         let dots = bytes.count { $0 == UInt8(ascii: ".") }
         guard bytes.count < 512, dots <= 100 else {
             throw failure(.name, "a package's name has less than 512 characters and at most 100 dots", at: start)

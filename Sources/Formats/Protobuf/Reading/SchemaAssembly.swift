@@ -21,7 +21,7 @@ extension ProtobufSchema {
     /// Reads files that belong together; what they import of Protocol Buffers itself need not be among them.
     ///
     /// - Throws: ``ContractFailure`` at the first place where one is wrong.
-    package init(files: [ProtobufFile]) throws(ContractFailure) {
+    package convenience init(files: [ProtobufFile]) throws(ContractFailure) {
         let limits = ProtobufLimits.contract
         guard files.count <= limits.files, files.reduce(0, { $0 + $1.bytes.count }) <= limits.bytes else {
             let message =
@@ -32,48 +32,54 @@ extension ProtobufSchema {
                 message
             )
         }
+        self.init(try SchemaDraft(texts: Self.texts(of: files)))
+    }
+
+    /// The files, as texts those that are descriptors.
+    ///
+    /// These are read twice: what options are is known only after all is read once.
+    private static func texts(of files: [ProtobufFile]) throws(ContractFailure) -> [ProtobufFile] {
         let descriptors = files.map { ProtobufText.descriptor($0.bytes) }
-        if descriptors.contains(where: { $0 != nil }) {
-            self = try Self.described(files, descriptors)
-            return
+        guard descriptors.contains(where: { $0 != nil }) else { return files }
+        var texts = try written(files, descriptors, by: WellKnownFiles.schema)
+        texts = try written(files, descriptors, by: ProtobufSchema(try SchemaDraft(texts: texts)))
+        return texts
+    }
+
+    private static func written(_ files: [ProtobufFile], _ descriptors: [[UInt8]?], by schema: ProtobufSchema)
+        throws(ContractFailure) -> [ProtobufFile]
+    {
+        var texts: [ProtobufFile] = []
+        for (file, descriptor) in zip(files, descriptors) {
+            guard let descriptor else {
+                texts.append(file)
+                continue
+            }
+            texts.append(try DescriptorReader.file(descriptor, by: schema))
         }
-        let paths = Set(files.map(\.path))
-        let isOwnDescriptor = paths.contains(WellKnownFiles.descriptorPath)
-        self = isOwnDescriptor ? ProtobufSchema() : WellKnownFiles.base
+        return texts
+    }
+}
+
+extension SchemaDraft {
+    /// Reads texts that belong together.
+    fileprivate init(texts files: [ProtobufFile]) throws(ContractFailure) {
+        let isOwnDescriptor = files.contains { $0.path == WellKnownFiles.descriptorPath }
+        self = isOwnDescriptor ? SchemaDraft() : WellKnownFiles.base
         let first = self.files.count
-        var seen: Set<String> = []
-        for file in files.sorted(by: { $0.path < $1.path }) where seen.insert(file.path).inserted {
+        let sorted = files.count == 1 ? files : files.sorted { $0.path < $1.path }
+        for (place, file) in sorted.enumerated() where place == 0 || sorted[place - 1].path != file.path {
             try FileReader.read(file.bytes, path: file.path, into: &self)
             builtIn.append(false)
         }
-        try addImported(known: isOwnDescriptor ? paths : paths.union([WellKnownFiles.descriptorPath]))
+        try addImported(besides: sorted)
         try Linker.link(&self, from: first)
-        rawOptions = Layered()
-        hasAnnotations = declaresAnnotations
-    }
-
-    /// Reads files some of which are descriptors, twice: what options are is known only after all is read once.
-    private static func described(_ files: [ProtobufFile], _ descriptors: [[UInt8]?]) throws(ContractFailure)
-        -> ProtobufSchema
-    {
-        var schema = WellKnownFiles.base
-        for _ in 0..<2 {
-            var texts: [ProtobufFile] = []
-            for (file, descriptor) in zip(files, descriptors) {
-                guard let descriptor else {
-                    texts.append(file)
-                    continue
-                }
-                texts.append(try DescriptorReader.file(descriptor, by: schema))
-            }
-            schema = try ProtobufSchema(files: texts)
-        }
-        return schema
     }
 
     /// Adds the files that are built in and imported, and what they import.
-    private mutating func addImported(known: Set<String>) throws(ContractFailure) {
-        var known = known
+    private mutating func addImported(besides files: [ProtobufFile]) throws(ContractFailure) {
+        guard !imports.isEmpty else { return }
+        var known = Set(files.map(\.path)).union([WellKnownFiles.descriptorPath])
         var next = 0
         while next < imports.count {
             let path = names.text(imports[next].path)

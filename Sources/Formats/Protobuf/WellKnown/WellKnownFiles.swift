@@ -4,9 +4,12 @@ internal import Contracts
 ///
 /// - SeeAlso: Protocol Buffers, "Well-Known Types" and "Descriptors".
 enum WellKnownFiles {
-    /// A schema of `descriptor.proto` alone: what every schema begins with.
-    static let base: ProtobufSchema = {
-        var schema = ProtobufSchema()
+    /// A schema of `descriptor.proto` alone.
+    static let schema = ProtobufSchema(base)
+
+    /// The same as what every draft begins with.
+    static let base: SchemaDraft = {
+        var schema = SchemaDraft()
         do {
             try add(descriptorPath, to: &schema)
             try Linker.link(&schema, from: 0)
@@ -22,7 +25,7 @@ enum WellKnownFiles {
     ///
     /// - Returns: False where there is none of that path.
     @discardableResult
-    static func add(_ path: String, to schema: inout ProtobufSchema) throws(ContractFailure) -> Bool {
+    static func add(_ path: String, to schema: inout SchemaDraft) throws(ContractFailure) -> Bool {
         guard let text = texts[path] else { return false }
         try FileReader.read(Array(text.utf8), path: path, into: &schema)
         schema.builtIn.append(true)

@@ -1,0 +1,74 @@
+internal import Compatibility
+internal import Contracts
+internal import Syntax
+
+/// Compares sets of several applications, each with the one of its path.
+struct ApplicationComparison {
+    private let sets: Pair<[EventDescription]>
+    private let direction: Direction
+    private let options: ComparisonOptions
+
+    init(_ sets: Pair<EventDescription>, breaking direction: Direction, options: ComparisonOptions) {
+        self.sets = sets.map(\.applications)
+        self.direction = direction
+        self.options = options
+    }
+
+    /// Everything that the change breaks; places in an application begin with its path.
+    func findings() -> [Finding] {
+        let matching = Matching(sets, by: [\.files.home.path])
+        let changed = matching.kept.flatMap { pair in
+            var comparison = DescriptionComparison(pair, breaking: direction, options: options)
+            return comparison.findings().map { $0.inside(pair.new.files.home.path) }
+        }
+        let gone = direction == .backward ? matching.removed.map { removed($0) } : []
+        let came = direction == .forward ? matching.added.map { added($0) } : []
+        return (changed + gone + came).sorted(by: Finding.isListedBefore)
+    }
+
+    private func removed(_ application: EventDescription) -> Finding {
+        let path = application.files.home.path
+        return Finding(
+            AsyncAPIRule.applicationRemoved.rawValue,
+            AsyncAPIRule.applicationRemoved.severity,
+            direction: direction,
+            operation: path,
+            path: "",
+            old: application.place(of: application.files.home.document.root),
+            message: "the application '\(path)' was removed"
+        )
+    }
+
+    private func added(_ application: EventDescription) -> Finding {
+        let path = application.files.home.path
+        return Finding(
+            AsyncAPIRule.applicationAdded.rawValue,
+            AsyncAPIRule.applicationAdded.severity,
+            direction: direction,
+            operation: path,
+            path: "",
+            new: application.place(of: application.files.home.document.root),
+            message: "the application '\(path)' was added; the old version does not have it"
+        )
+    }
+}
+
+extension Finding {
+    /// The same finding in one application of several.
+    fileprivate func inside(_ application: String) -> Finding {
+        Finding(
+            rule,
+            severity,
+            direction: direction,
+            operation: operation.map { "\(application) \($0)" } ?? application,
+            path: path,
+            old: old,
+            new: new,
+            message: message,
+            remedy: remedy,
+            witness: witness,
+            reaches: reaches.map { "\(application) \($0)" },
+            undecided: undecided
+        )
+    }
+}
