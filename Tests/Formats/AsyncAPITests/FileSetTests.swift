@@ -115,6 +115,25 @@ struct FileSetTests {
         )
     }
 
+    @Test(
+        "an application that is left alone is the one that it was",
+        arguments: [
+            ("a/x.yaml", ["application-removed b/x.yaml"]), ("b/x.yaml", ["application-removed a/x.yaml"]),
+            // By its title, where nothing else tells.
+            (nil, ["application-removed b/x.yaml"]),
+        ]
+    )
+    func findsTheOneLeft(_ file: String?, _ expected: [String]) throws {
+        let text = Sketch.message("receive", "name: M")
+        let old = try Self.model(["a/x.yaml": text, "b/x.yaml": text])
+        let source = ContractSource(Array(text.utf8), file: file)
+        let new = try Sketch.format.parse(source, library: ReferenceLibrary())
+        let found = Sketch.format.findings(from: old, to: new, breaking: .backward, options: ComparisonOptions())
+        #expect(found.map { "\($0.rule) \($0.operation ?? "")" } == expected)
+        let back = Sketch.format.findings(from: new, to: old, breaking: .backward, options: ComparisonOptions())
+        #expect(back == [])
+    }
+
     @Test("an Avro schema may be a file of its own")
     func readsAvroFiles() throws {
         func application(_ type: String) -> [String: String] {

@@ -16,10 +16,12 @@ struct ApplicationComparison {
 
     /// Everything that the change breaks; places in an application begin with its path.
     func findings() -> [Finding] {
-        let matching = Matching(sets, by: [\.files.home.path])
+        // A text that stands alone may have been one of a set under another name, or become one.
+        let isAlone = [sets.old, sets.new].contains { $0.count == 1 && $0[0].files.path.isEmpty }
+        let matching = Matching(sets, by: [\.path] + (isAlone ? [\.title] : []))
         let changed = matching.kept.flatMap { pair in
             var comparison = DescriptionComparison(pair, breaking: direction, options: options)
-            return comparison.findings().map { $0.inside(pair.new.files.home.path) }
+            return comparison.findings().map { $0.inside(pair.new.path) }
         }
         let gone = direction == .backward ? matching.removed.map { removed($0) } : []
         let came = direction == .forward ? matching.added.map { added($0) } : []
@@ -27,7 +29,7 @@ struct ApplicationComparison {
     }
 
     private func removed(_ application: EventDescription) -> Finding {
-        let path = application.files.home.path
+        let path = application.path
         return Finding(
             AsyncAPIRule.applicationRemoved.rawValue,
             AsyncAPIRule.applicationRemoved.severity,
@@ -40,7 +42,7 @@ struct ApplicationComparison {
     }
 
     private func added(_ application: EventDescription) -> Finding {
-        let path = application.files.home.path
+        let path = application.path
         return Finding(
             AsyncAPIRule.applicationAdded.rawValue,
             AsyncAPIRule.applicationAdded.severity,
@@ -51,6 +53,12 @@ struct ApplicationComparison {
             message: "the application '\(path)' was added; the old version does not have it"
         )
     }
+}
+
+extension EventDescription {
+    /// What its file is called in the set.
+    fileprivate var path: String { files.file ?? files.path }
+    fileprivate var title: String? { files.home.document.root["info"]?["title"]?.string }
 }
 
 extension Finding {

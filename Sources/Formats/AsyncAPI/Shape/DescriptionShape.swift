@@ -1,4 +1,5 @@
 internal import Avro
+internal import Compatibility
 internal import Contracts
 internal import JSONSchema
 internal import Protobuf
