@@ -15,9 +15,6 @@ package protocol ContractFormat: Sendable {
     /// How a change is judged where registries ask by a mode alone, as others do whose convention the format has.
     static var usualPolicy: CompatibilityPolicy { get }
 
-    /// Whether a contract may be a ``FileSet``.
-    static var readsSets: Bool { get }
-
     /// Every rule that a comparison can report, sorted by id; those of every format are ``RuleCard/common``.
     static var rules: [RuleCard] { get }
 
@@ -54,22 +51,6 @@ package protocol ContractFormat: Sendable {
 extension ContractFormat {
     /// By proof, as everywhere else in Canon.
     package static var usualPolicy: CompatibilityPolicy { .strict }
-
-    /// Most formats have one document each.
-    package static var readsSets: Bool { false }
-
-    /// Refuses a set of files where the format has none.
-    ///
-    /// - Throws: ``ContractFailure`` at the set.
-    package static func refuseSet(_ source: ContractSource) throws(ContractFailure) {
-        guard !readsSets, FileSet(source) != nil else { return }
-        let start = Place(pointer: "", position: SourcePosition(line: 1, column: 1), file: source.file)
-        throw ContractFailure(
-            "FILE_SET",
-            at: start,
-            "a contract of the format \(id.name) is one file, not a set of files"
-        )
-    }
 
     /// The same format for documents that do not say which dialect they are written in; most formats have none.
     package func assuming(dialect name: String?) -> Self { self }

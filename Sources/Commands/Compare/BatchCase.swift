@@ -95,7 +95,6 @@ extension BatchCase {
     }
 
     private func compare<Format: ContractFormat>(by format: Format) throws -> Comparison {
-        for source in earlier + [after] { try Format.refuseSet(source) }
         let new = try format.parse(after, library: ReferenceLibrary())
         let models = try earlier.map { try format.parse($0, library: ReferenceLibrary()) }
         let comparisons = models.reversed().map { format.compare($0, new, mode: mode, options: options) }

@@ -12,8 +12,6 @@ package struct AsyncAPIFormat: ContractFormat {
         return id
     }()
 
-    package static let readsSets = true
-
     /// What tells an application's own document from what it refers to.
     private static let home = DocumentSet.Home(
         keys: ["asyncapi"],

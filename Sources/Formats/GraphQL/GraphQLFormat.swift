@@ -9,8 +9,6 @@ package struct GraphQLFormat: ContractFormat {
         return id
     }()
 
-    package static let readsSets = true
-
     package static let rules: [RuleCard] = GraphQLRule.allCases.map(\.card).sorted { $0.id < $1.id }
 
     private let limits: SDLLimits

@@ -11,8 +11,6 @@ package struct OpenAPIFormat: ContractFormat {
 
     package static let rules: [RuleCard] = RuleCatalog.cards.sorted { $0.id < $1.id }
 
-    package static let readsSets = true
-
     /// What tells a description's own document from what it refers to.
     private static let home = DocumentSet.Home(
         keys: ["openapi", "swagger"],

@@ -9,8 +9,6 @@ package struct ProtobufFormat: ContractFormat {
         return id
     }()
 
-    package static let readsSets = true
-
     /// What schema registries ask is no category of buf's.
     package static let usualPolicy = CompatibilityPolicy.lenient
 
