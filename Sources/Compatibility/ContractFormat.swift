@@ -46,11 +46,19 @@ package protocol ContractFormat: Sendable {
     /// the same findings, in the same order.
     func findings(from old: Model, to new: Model, breaking direction: Direction, options: ComparisonOptions)
         -> [Finding]
+
+    /// The same for each direction, in the order of `Direction.allCases`.
+    func findings(from old: Model, to new: Model, options: ComparisonOptions) -> [[Finding]]
 }
 
 extension ContractFormat {
     /// By proof, as everywhere else in Canon.
     package static var usualPolicy: CompatibilityPolicy { .strict }
+
+    /// Each direction by itself; a format may share between them what does not depend on it.
+    package func findings(from old: Model, to new: Model, options: ComparisonOptions) -> [[Finding]] {
+        Direction.allCases.map { findings(from: old, to: new, breaking: $0, options: options) }
+    }
 
     /// The same format for documents that do not say which dialect they are written in; most formats have none.
     package func assuming(dialect name: String?) -> Self { self }
