@@ -54,9 +54,7 @@ extension ContractFormat {
         guard referOtherwise || canonicalForm(of: old) != canonicalForm(of: new) else {
             return Comparison(mode: mode, findings: [], bump: .none)
         }
-        let broken = Direction.allCases.map { direction in
-            findings(from: old, to: new, breaking: direction, options: options)
-        }
+        let broken = findings(from: old, to: new, options: options)
         let weighed = zip(Direction.allCases, broken).flatMap { direction, findings in
             findings.map { $0.weighed(isPromised: mode.directions.contains(direction)) }
         }

@@ -12,11 +12,11 @@ package protocol ContractFormat: Sendable {
     /// The name it is known by, such as `json-schema`.
     static var id: FormatID { get }
 
+    /// Whether what a text refers to are files of one set with it, as imports are, rather than contracts by themselves.
+    static var refersToFiles: Bool { get }
+
     /// How a change is judged where registries ask by a mode alone, as others do whose convention the format has.
     static var usualPolicy: CompatibilityPolicy { get }
-
-    /// Whether a contract may be a ``FileSet``.
-    static var readsSets: Bool { get }
 
     /// Every rule that a comparison can report, sorted by id; those of every format are ``RuleCard/common``.
     static var rules: [RuleCard] { get }
@@ -49,26 +49,21 @@ package protocol ContractFormat: Sendable {
     /// the same findings, in the same order.
     func findings(from old: Model, to new: Model, breaking direction: Direction, options: ComparisonOptions)
         -> [Finding]
+
+    /// The same for each direction, in the order of `Direction.allCases`.
+    func findings(from old: Model, to new: Model, options: ComparisonOptions) -> [[Finding]]
 }
 
 extension ContractFormat {
+    /// Contracts by themselves.
+    package static var refersToFiles: Bool { false }
+
     /// By proof, as everywhere else in Canon.
     package static var usualPolicy: CompatibilityPolicy { .strict }
 
-    /// Most formats have one document each.
-    package static var readsSets: Bool { false }
-
-    /// Refuses a set of files where the format has none.
-    ///
-    /// - Throws: ``ContractFailure`` at the set.
-    package static func refuseSet(_ source: ContractSource) throws(ContractFailure) {
-        guard !readsSets, FileSet(source) != nil else { return }
-        let start = Place(pointer: "", position: SourcePosition(line: 1, column: 1), file: source.file)
-        throw ContractFailure(
-            "FILE_SET",
-            at: start,
-            "a contract of the format \(id.name) is one file, not a set of files"
-        )
+    /// Each direction by itself; a format may share between them what does not depend on it.
+    package func findings(from old: Model, to new: Model, options: ComparisonOptions) -> [[Finding]] {
+        Direction.allCases.map { findings(from: old, to: new, breaking: $0, options: options) }
     }
 
     /// The same format for documents that do not say which dialect they are written in; most formats have none.

@@ -114,10 +114,9 @@ extension BatchCase {
         with references: BatchReferences,
         in format: Format
     ) throws(ContractFailure) -> Format.Model {
-        try Format.refuseSet(source)
-        return try format.parse(
-            references.source(of: source, isSet: Format.readsSets),
-            library: references.library(isSet: Format.readsSets)
+        try format.parse(
+            references.source(of: source, isSet: Format.refersToFiles),
+            library: references.library(isSet: Format.refersToFiles)
         )
     }
 }

@@ -131,7 +131,6 @@ enum CompareCommand: Subcommand {
         _ options: ComparisonOptions,
         _ index: RegistryFolder?
     ) throws -> Comparison {
-        for source in [old, new] { try Format.refuseSet(source) }
         let before = try format.parse(old, library: library(old, format, index))
         let after = try format.parse(new, library: library(new, format, index))
         return format.compare(before, after, mode: mode, options: options)

@@ -12,7 +12,7 @@ package struct AsyncAPIFormat: ContractFormat {
         return id
     }()
 
-    package static let readsSets = true
+    package static let refersToFiles = true
 
     /// What tells an application's own document from what it refers to.
     private static let home = DocumentSet.Home(

@@ -2,7 +2,7 @@ package import Compatibility
 package import Contracts
 internal import Syntax
 
-/// Apache Avro schemas, as the 1.12 specification has them, in JSON.
+/// Apache Avro schemas, as the 1.12 specification has them, in JSON, in one file or several.
 package struct AvroFormat: ContractFormat {
     package static let id: FormatID = {
         guard let id = try? FormatID(parsing: "avro") else { preconditionFailure("'avro' is a format's name") }
@@ -14,8 +14,10 @@ package struct AvroFormat: ContractFormat {
     /// The format.
     package init() {}
 
-    /// A named type with what only Avro's have, a map, an array whose items are a name, or a union of such.
+    /// A named type with what only Avro's have, a map, an array whose items are a name, a union of such, or a set of files
+    /// that end as schemas do.
     package static func recognises(_ source: ContractSource) -> Bool {
+        if let set = FileSet(source) { return set.allEnd(in: [".avsc"]) }
         guard let root = try? AvroText.document(of: source).root else { return false }
         if source.file?.hasSuffix(".avsc") ?? false { return true }
         if root.isArray { return root.count > 0 && root.elements.allSatisfy(isBranch) }
@@ -38,12 +40,14 @@ package struct AvroFormat: ContractFormat {
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
-        AvroReferences.names(in: try AvroText.document(of: source).root)
+        guard let set = FileSet(source) else { return AvroReferences.names(in: try AvroText.document(of: source).root) }
+        return try Set(AvroText.documents(of: set).flatMap { AvroReferences.names(in: $0.root) }).sorted()
     }
 
     package func parse(_ source: ContractSource, library: ReferenceLibrary) throws(ContractFailure) -> AvroSchema {
-        let document = try AvroText.document(of: source)
         var reader = SchemaReader()
+        if let set = FileSet(source) { return try reader.read(AvroText.documents(of: set), library: library) }
+        let document = try AvroText.document(of: source)
         do throws(ContractFailure) {
             return try reader.read(document, file: source.file, library: library)
         } catch { throw error.inFile(source.file) }
@@ -88,6 +92,8 @@ package struct AvroFormat: ContractFormat {
     ) -> [Finding] {
         let isBackward = direction == .backward
         let schemas = SchemaPair(reader: isBackward ? new : old, writer: isBackward ? old : new)
-        return Incompatibilities.findings(between: schemas, breaking: direction, budget: options.stepBudget)
+        return schemas.parts.flatMap {
+            Incompatibilities.findings(between: $0, breaking: direction, budget: options.stepBudget)
+        }
     }
 }

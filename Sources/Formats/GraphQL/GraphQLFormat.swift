@@ -9,7 +9,7 @@ package struct GraphQLFormat: ContractFormat {
         return id
     }()
 
-    package static let readsSets = true
+    package static let refersToFiles = true
 
     package static let rules: [RuleCard] = GraphQLRule.allCases.map(\.card).sorted { $0.id < $1.id }
 

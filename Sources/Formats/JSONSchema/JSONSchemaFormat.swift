@@ -14,8 +14,6 @@ package struct JSONSchemaFormat: ContractFormat {
     package static let rules: [RuleCard] = (DifferenceKind.reported.map(\.card) + MatchedFiles.cards)
         .sorted { $0.id < $1.id }
 
-    package static let readsSets = true
-
     /// The dialect of documents that name none.
     private let dialect: Dialect
 

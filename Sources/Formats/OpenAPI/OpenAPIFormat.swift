@@ -11,8 +11,6 @@ package struct OpenAPIFormat: ContractFormat {
 
     package static let rules: [RuleCard] = RuleCatalog.cards.sorted { $0.id < $1.id }
 
-    package static let readsSets = true
-
     /// What tells a description's own document from what it refers to.
     private static let home = DocumentSet.Home(
         keys: ["openapi", "swagger"],
@@ -63,7 +61,19 @@ package struct OpenAPIFormat: ContractFormat {
         breaking direction: Direction,
         options: ComparisonOptions
     ) -> [Finding] {
-        var comparison = DescriptionComparison(Pair(old, new), breaking: direction, options: options)
+        var comparison = DescriptionComparison(on: ComparisonGround(Pair(old, new), options), breaking: direction)
         return comparison.findings()
+    }
+
+    package func findings(
+        from old: APIDescription,
+        to new: APIDescription,
+        options: ComparisonOptions
+    ) -> [[Finding]] {
+        let ground = ComparisonGround(Pair(old, new), options)
+        return Direction.allCases.map { direction in
+            var comparison = DescriptionComparison(on: ground, breaking: direction)
+            return comparison.findings()
+        }
     }
 }

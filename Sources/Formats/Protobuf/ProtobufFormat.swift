@@ -9,7 +9,7 @@ package struct ProtobufFormat: ContractFormat {
         return id
     }()
 
-    package static let readsSets = true
+    package static let refersToFiles = true
 
     /// What schema registries ask is no category of buf's.
     package static let usualPolicy = CompatibilityPolicy.lenient

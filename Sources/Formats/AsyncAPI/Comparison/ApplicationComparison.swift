@@ -17,7 +17,7 @@ struct ApplicationComparison {
     /// Everything that the change breaks; places in an application begin with its path.
     func findings() -> [Finding] {
         // A text that stands alone may have been one of a set under another name, or become one.
-        let isAlone = [sets.old, sets.new].contains { $0.count == 1 && $0[0].files.path.isEmpty }
+        let isAlone = [sets.old, sets.new].contains { $0.count == 1 && !$0[0].files.isSet }
         let matching = Matching(sets, by: [\.path] + (isAlone ? [\.title] : []))
         let changed = matching.kept.flatMap { pair in
             var comparison = DescriptionComparison(pair, breaking: direction, options: options)
@@ -57,7 +57,7 @@ struct ApplicationComparison {
 
 extension EventDescription {
     /// What its file is called in the set.
-    fileprivate var path: String { files.file ?? files.path }
+    fileprivate var path: String { files.file ?? files.home.path }
     fileprivate var title: String? { files.home.document.root["info"]?["title"]?.string }
 }
 

@@ -34,6 +34,8 @@ package struct AvroSchema: Sendable {
     var remarks: [Remark] = []
     /// The type that the whole text is.
     var root = TypeID(0)
+    /// The types that a set of files is about, where they are several: the branches of the root.
+    var tops: [TypeID] = []
 
     init() {}
 

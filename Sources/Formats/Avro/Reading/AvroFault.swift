@@ -39,6 +39,8 @@ enum AvroFault: String, Hashable, Sendable, CaseIterable {
     case logicalType = "AVRO_LOGICAL_TYPE"
     /// A schema has more types, fields or names than ``SchemaLimits`` allow.
     case limit = "AVRO_LIMIT"
+    /// A set of files without a schema, or with one that has no name.
+    case set = "AVRO_SET"
     /// A text that is named as reference is not among the registered ones.
     case unresolvedReference = "REFERENCE_UNRESOLVED"
 

@@ -24,6 +24,17 @@ enum AvroText {
         }
     }
 
+    /// The trees of a set's texts, under their paths.
+    ///
+    /// - Throws: ``ContractFailure`` with the first place that is no JSON.
+    static func documents(of set: FileSet) throws(ContractFailure) -> [Document] {
+        var documents: [Document] = []
+        for file in set.files where [".avsc", ".json"].contains(where: file.path.hasSuffix) {
+            documents.append(try document(of: ContractSource(file.bytes, file: file.path)).named(file.path))
+        }
+        return documents
+    }
+
     /// The text with blanks for comments and for zeros in front of numbers.
     static func blanked(_ source: [UInt8]) -> [UInt8] {
         var blanks = Blanks(text: source)

@@ -52,7 +52,9 @@ extension SchemaReader {
         }
         let node = schema.nodes[second.index]
         let name = schema.named(second).map { schema.names.text($0.full) } ?? ""
-        let place = schema.nodes[first.index].position
+        let other = schema.nodes[first.index]
+        let file = other.document === node.document ? nil : schema.file(of: other)
+        let place = (file.map { "\($0), " } ?? "") + "\(other.position)"
         let message = "'\(name)' is defined otherwise at \(place); give one of the two another name"
         throw AvroFault.redefinition.failure(at: node, message).inFile(schema.file(of: node))
     }

@@ -5,6 +5,22 @@ struct SchemaPair: Sendable {
     let reader: AvroSchema
     let writer: AvroSchema
 
+    /// The pairs that make up this one: of sets of files, each type with the one of its name.
+    var parts: [SchemaPair] {
+        guard !reader.tops.isEmpty || !writer.tops.isEmpty else { return [self] }
+        return (writer.tops.isEmpty ? [writer.root] : writer.tops).map { theirs in
+            var (one, other) = (reader, writer)
+            other.root = theirs
+            one.root = reader.tops.first { hasSameName($0, theirs) } ?? reader.root
+            return SchemaPair(reader: one, writer: other)
+        }
+    }
+
+    private func hasSameName(_ readerID: TypeID, _ writerID: TypeID) -> Bool {
+        guard let mine = reader.named(readerID), let theirs = writer.named(writerID) else { return false }
+        return reader.names.has(mine.full, as: theirs.full, of: writer.names)
+    }
+
     /// Whether a writer's named type is one that the reader's is meant for: by name without namespace, or by an alias.
     ///
     /// - SeeAlso: Avro 1.12 specification, "Schema Resolution": "Both schemas are … with the same (unqualified) name",

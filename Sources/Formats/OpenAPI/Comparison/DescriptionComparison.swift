@@ -7,30 +7,19 @@ internal import Syntax
 /// Every place has a flow: who writes its value and who reads it. What the writer may write must be something that the
 /// reader takes; that rule alone decides, and the catalogue of names only says what it is called.
 struct DescriptionComparison {
-    let versions: Pair<APIDescription>
-    let options: ComparisonOptions
+    private let ground: ComparisonGround
     var report: Report
-    let graph: SchemaGraph
-    private let sameness: Sameness
-    /// Whether what operations inherit from the document is the same.
-    private let inheritsSame: Bool
-    /// The operations that nobody may count on yet.
-    let drafts: Set<String>
     var meetings = SchemaMeetings()
 
-    init(_ versions: Pair<APIDescription>, breaking direction: Direction, options: ComparisonOptions) {
-        self.versions = versions
-        self.options = options
-        report = Report(of: direction, in: versions.map(\.file))
-        sameness = Sameness(versions)
-        graph = SchemaGraph(versions, sameness, SunsetRules(policy: options.lifecycle))
-        let all = versions.old.operations + versions.old.webhooks
-        drafts = Set(all.filter { !$0.lifecycle.isPromised }.map(\.name))
-        let roots = versions.map(\.document.root)
-        inheritsSame =
-            sameness.holds(roots.old["security"], roots.new["security"])
-            && sameness.holds(roots.old["servers"], roots.new["servers"])
-            && sameness.holds(roots.old["components"]?["securitySchemes"], roots.new["components"]?["securitySchemes"])
+    var versions: Pair<APIDescription> { ground.versions }
+    var options: ComparisonOptions { ground.options }
+    var graph: SchemaGraph { ground.graph }
+    /// The operations that nobody may count on yet.
+    var drafts: Set<String> { ground.drafts }
+
+    init(on ground: ComparisonGround, breaking direction: Direction) {
+        self.ground = ground
+        report = Report(of: direction, in: ground.versions.map(\.file))
     }
 
     /// Everything that the change breaks.
@@ -109,8 +98,9 @@ struct DescriptionComparison {
     }
 
     private func isSame(_ pair: Pair<Operation>) -> Bool {
-        guard inheritsSame, pair.old.path.text == pair.new.path.text else { return false }
+        guard ground.inheritsSame, pair.old.path.text == pair.new.path.text else { return false }
         let items = pair.map(\.pathNode)
+        let sameness = ground.sameness
         guard sameness.holds(pair.old.node, pair.new.node), items.old["$ref"] == nil, items.new["$ref"] == nil else {
             return false
         }
