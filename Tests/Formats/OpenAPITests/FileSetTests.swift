@@ -150,7 +150,7 @@ struct FileSetTests {
             file: "api/openapi.yaml",
             text: "{}",
             failure:
-                "OPENAPI_SET line 1, column 1: a set of files must be one description with what it refers to; none has the field 'openapi' or 'swagger'"
+                "OPENAPI_SET line 1, column 1: a set of files must hold one description with what it refers to; none has the field 'openapi' or 'swagger'"
         ),
         .init(
             why: "a field that cannot be, in another file",
