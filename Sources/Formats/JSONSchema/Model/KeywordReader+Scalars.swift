@@ -9,7 +9,7 @@ extension KeywordReader {
             add(.type(types))
         }
         if let values = try list(.enum) {
-            let set = ValueSet(values.map(\.json))
+            let set = ValueSet(values.map { $0.json })
             if set.values.count < values.count, let value = words[.enum] {
                 remark("SCHEMA_DUPLICATE_VALUE", value, "'enum' has a value twice")
             }
@@ -26,9 +26,9 @@ extension KeywordReader {
     }
 
     private func type(_ value: Node) throws(ContractFailure) -> TypeSet {
-        guard let name = value.string else { throw wrongType(.type, value, "a type name or an array of them") }
-        guard let type = TypeSet(named: name) else {
-            throw failure("SCHEMA_TYPE_NAME", value, "'\(name)' is no type; use one of \(TypeSet.known)")
+        guard value.isString else { throw wrongType(.type, value, "a type name or an array of them") }
+        guard let type = TypeSet(named: value) else {
+            throw failure("SCHEMA_TYPE_NAME", value, "'\(value.text)' is no type; use one of \(TypeSet.known)")
         }
         return type
     }

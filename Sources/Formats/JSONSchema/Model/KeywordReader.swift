@@ -135,9 +135,15 @@ extension KeywordReader {
     }
 
     func namedSchemas(_ word: SchemaWord) throws(ContractFailure) -> [(PropertyName, Node)]? {
-        guard let members = try map(word) else { return nil }
-        for member in members { try checkSchema(member.value, in: word) }
-        return members.map { (PropertyName($0.name), $0.value) }
+        guard let value = words[word] else { return nil }
+        guard value.isObject else { throw wrongType(word, value, "an object") }
+        var schemas: [(PropertyName, Node)] = []
+        schemas.reserveCapacity(value.count)
+        for member in value.members {
+            try checkSchema(member.value, in: word)
+            schemas.append((PropertyName(member.name), member.value))
+        }
+        return schemas
     }
 
     /// A list of names; what stands twice is remarked on and counts once.

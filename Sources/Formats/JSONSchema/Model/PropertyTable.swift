@@ -10,10 +10,10 @@ package struct PropertyTable: Sendable {
     /// A table; names are unique.
     package init(_ entries: [(PropertyName, SchemaID)] = []) {
         var table = NameTable(capacity: entries.count)
-        self.entries = entries.compactMap { entry in
-            let place = table.count
-            return table.insert(entry.0.text) == place ? (name: entry.0, schema: entry.1) : nil
-        }
+        var known: [(name: PropertyName, schema: SchemaID)] = []
+        known.reserveCapacity(entries.count)
+        for (name, schema) in entries where table.insert(name.text) == known.count { known.append((name, schema)) }
+        self.entries = known
         self.table = table
     }
 

@@ -24,8 +24,16 @@ package struct Schema: Sendable {
         self.isReadOnly = isReadOnly
         self.isWriteOnly = isWriteOnly
         alias = if keywords.count == 1, case .reference(let target) = keywords[0] { target } else { nil }
-        hasConjunctions = keywords.contains(where: \.isConjunction)
-        appliesInPlace = hasConjunctions || keywords.contains(where: \.appliesInPlace)
+        (hasConjunctions, appliesInPlace) = Self.references(of: keywords)
+    }
+
+    private static func references(of keywords: [Keyword]) -> (conjunctions: Bool, inPlace: Bool) {
+        var found = (conjunctions: false, inPlace: false)
+        for keyword in keywords where keyword.appliesInPlace {
+            found.inPlace = true
+            if keyword.isConjunction { found.conjunctions = true }
+        }
+        return found
     }
 
     /// The same schema with other keywords.

@@ -64,6 +64,7 @@ struct SchemaResources {
 
     /// Notes the identifiers in a schema and below.
     mutating func index(_ schema: Node) {
+        guard schema.isObject, indexed.number(of: schema) == nil else { return }
         var open = [schema]
         while let node = open.popLast() {
             guard node.isObject, indexed.number(of: node) == nil else { continue }

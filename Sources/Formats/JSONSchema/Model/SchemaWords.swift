@@ -48,10 +48,16 @@ final class SchemaWords {
             guard let word = SchemaWord(rawValue: found[position]), let content = word.content, let value = self[word]
             else { continue }
             switch content {
-            case .list where value.isArray: schemas += value.elements.filter(\.isObject).reversed()
-            case .map: schemas += value.members.map(\.value).filter(\.isObject).reversed()
+            case .list where value.isArray, .map: Self.append(objectsIn: value, to: &schemas)
             case .single, .list: if value.isObject { schemas.append(value) }
             }
         }
+    }
+
+    private static func append(objectsIn container: Node, to schemas: inout [Node]) {
+        let start = schemas.count
+        for element in container.elements where element.isObject { schemas.append(element) }
+        for member in container.members where member.value.isObject { schemas.append(member.value) }
+        schemas[start...].reverse()
     }
 }

@@ -26,10 +26,12 @@ package struct TypeSet: OptionSet, Hashable, Sendable {
     /// The names that a schema may use.
     static let known = names.map(\.name).joined(separator: ", ")
 
-    /// The type with a name, or nil if there is none.
-    package init?(named name: String) {
-        guard let entry = Self.names.first(where: { $0.name == name }) else { return nil }
-        self = entry.types
+    private static let table = NameTable(names.map(\.name))
+
+    /// The type that a text names, or nil if there is none.
+    init?(named name: Node) {
+        guard let place = name.document.withText(at: name.index, { Self.table.number(of: $0) }) else { return nil }
+        self = Self.names[place].types
     }
 
     /// The type of a value.
