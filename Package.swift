@@ -18,13 +18,13 @@ let modules: [Module] = [
         "Avro",
         in: "Formats/Avro",
         imports: "Compatibility Contracts Crypto Syntax",
-        tests: "CardChecks"
+        tests: "CardChecks Fuzzing"
     ),
     Module(
         "GraphQL",
         in: "Formats/GraphQL",
         imports: "Compatibility Contracts Crypto Syntax",
-        tests: "CardChecks"
+        tests: "CardChecks Fuzzing"
     ),
     Module(
         "JSONSchema",
@@ -36,19 +36,19 @@ let modules: [Module] = [
         "OpenAPI",
         in: "Formats/OpenAPI",
         imports: "Compatibility Contracts Crypto JSONSchema Syntax",
-        tests: "CardChecks"
+        tests: "CardChecks Fuzzing"
     ),
     Module(
         "Protobuf",
         in: "Formats/Protobuf",
         imports: "Compatibility Contracts Crypto Syntax",
-        tests: "CardChecks"
+        tests: "CardChecks Fuzzing"
     ),
     Module(
         "AsyncAPI",
         in: "Formats/AsyncAPI",
         imports: "Avro Compatibility Contracts Crypto JSONSchema Protobuf Syntax",
-        tests: "CardChecks"
+        tests: "CardChecks Fuzzing"
     ),
     Module("Policies", imports: "Contracts Crypto Syntax"),
 
@@ -90,6 +90,7 @@ let package = Package(
         + [
             .executableTarget(name: "canon", dependencies: ["Commands"], swiftSettings: Module.settings),
             .target(name: "OutsideSuites", path: "Tests/OutsideSuites", swiftSettings: Module.settings),
+            .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: Module.settings),
             .target(
                 name: "CardChecks",
                 dependencies: ["Compatibility", "Contracts"],

@@ -78,5 +78,5 @@ extension Digest: Comparable {
 
 extension Digest: CustomStringConvertible {
     /// The text form: `sha256:` and 64 lowercase hexadecimal digits.
-    public var description: String { Hex.encode(bigEndianWords.span.bytes, after: "sha256:") }
+    public var description: String { Hex.encode(bigEndianWords.span.bytes, after: Self.prefix) }
 }

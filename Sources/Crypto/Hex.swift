@@ -4,11 +4,11 @@ public enum Hex {
     public static func encode(_ bytes: [UInt8]) -> String { encode(bytes.span.bytes) }
 
     /// Two lowercase digits a byte, behind a text.
-    static func encode(_ bytes: RawSpan, after prefix: StaticString = "") -> String {
-        let start = prefix.utf8CodeUnitCount
+    static func encode(_ bytes: RawSpan, after prefix: String = "") -> String {
+        let start = prefix.utf8.count
         let count = start + 2 * bytes.byteCount
         return String(unsafeUninitializedCapacity: count) { text in
-            for place in 0..<start { text[place] = prefix.utf8Start[place] }
+            for (place, byte) in prefix.utf8.enumerated() { text[place] = byte }
             for place in 0..<bytes.byteCount {
                 let byte = bytes.unsafeLoad(fromByteOffset: place, as: UInt8.self)
                 text[start + 2 * place] = digit(byte >> 4)

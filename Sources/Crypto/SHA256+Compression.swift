@@ -14,7 +14,7 @@ extension SHA256 {
     ]
 
     /// Whether the processor has instructions for it.
-    private static let hasInstructions = canon_has_sha256() != 0
+    static let hasInstructions = canon_has_sha256() != 0
 
     /// Hashes whole blocks into the state (FIPS 180-4, section 6.2.2), with the processor's instructions where it can.
     ///

@@ -1,7 +1,7 @@
 import Avro
 import Compatibility
 import Contracts
-import FoundationEssentials
+import Fuzzing
 import Syntax
 import Testing
 
@@ -11,21 +11,13 @@ struct FuzzTests {
     ///
     /// `CANON_FUZZ_SECONDS` makes it run longer, with other seeds every time it is set to another number.
     @Test func verdictsHold() throws {
-        let seconds = ProcessInfo.processInfo.environment["CANON_FUZZ_SECONDS"].flatMap { Int($0) }
-        let end = ContinuousClock.now + .seconds(seconds ?? 0)
-        var seed = UInt64(seconds ?? 0) << 32
-        var counts: [String: Int] = [:]
-        while seconds.map({ _ in ContinuousClock.now < end }) ?? (seed < 400) {
-            try check(seed: seed, &counts)
-            seed += 1
-        }
-        if seconds != nil { print("random Avro schemas:", counts, "to seed", seed) }
-        #expect(counts["compatible", default: 0] > 10)
-        #expect(counts["incompatible", default: 0] > 10)
-        #expect(counts["mutant read", default: 0] > 10)
+        let run = try SeededRun("random Avro schemas", usual: 400, check)
+        #expect(run["compatible"] > 10)
+        #expect(run["incompatible"] > 10)
+        #expect(run["mutant read"] > 10)
     }
 
-    private func check(seed: UInt64, _ counts: inout [String: Int]) throws {
+    private func check(_ seed: UInt64, _ counts: inout [String: Int]) throws {
         var random = RandomAvro(seed: seed)
         let text = random.schema()
         let mutant = random.mutated(text)
@@ -55,19 +47,10 @@ struct FuzzTests {
 
 /// Makes schemas from a seed.
 struct RandomAvro {
-    private var state: UInt64
+    private var choice: SeededChoice
     private var names: [String] = []
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    private mutating func below(_ bound: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(bound))
-    }
-
-    private mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+    init(seed: UInt64) { choice = SeededChoice(seed: seed) }
 
     /// The text of a valid schema.
     mutating func schema() -> String {
@@ -77,15 +60,15 @@ struct RandomAvro {
 
     private mutating func type(depth: Int) -> String {
         let plain = ["null", "boolean", "int", "long", "float", "double", "bytes", "string"]
-        switch depth > 0 ? below(8) : 0 {
-        case 0, 1: return "\"\(pick(plain))\""
+        switch depth > 0 ? choice.below(8) : 0 {
+        case 0, 1: return "\"\(choice.pick(plain))\""
         case 2: return #"{"type": "array", "items": \#(type(depth: depth - 1))}"#
         case 3: return #"{"type": "map", "values": \#(type(depth: depth - 1))}"#
-        case 4: return #"["null", \#(below(2) == 0 ? "\"int\"" : record(depth: depth - 1))]"#
+        case 4: return #"["null", \#(choice.below(2) == 0 ? "\"int\"" : record(depth: depth - 1))]"#
         case 5:
             return
-                #"{"type": "enum", "name": "\#(newName("E"))", "symbols": ["A", "B", "C"]\#(pick(["", #", "default": "A""#]))}"#
-        case 6: return names.isEmpty ? record(depth: depth - 1) : "\"\(pick(names))\""
+                #"{"type": "enum", "name": "\#(newName("E"))", "symbols": ["A", "B", "C"]\#(choice.pick(["", #", "default": "A""#]))}"#
+        case 6: return names.isEmpty ? record(depth: depth - 1) : "\"\(choice.pick(names))\""
         default: return record(depth: depth - 1)
         }
     }
@@ -97,10 +80,10 @@ struct RandomAvro {
 
     private mutating func record(depth: Int) -> String {
         let name = newName("R")
-        let fields = (0..<below(5)).map { index in
-            let isDefaulted = below(3) == 0
+        let fields = (0..<choice.below(5)).map { index in
+            let isDefaulted = choice.below(3) == 0
             let rest = isDefaulted ? #""type": ["null", "long"], "default": null"# : "\"type\": \(type(depth: depth))"
-            return #"{"name": "f\#(index)", \#(rest)\#(pick(["", #", "doc": "d""#, #", "aliases": ["g"]"#]))}"#
+            return #"{"name": "f\#(index)", \#(rest)\#(choice.pick(["", #", "doc": "d""#, #", "aliases": ["g"]"#]))}"#
         }
         return #"{"type": "record", "name": "\#(name)", "fields": [\#(fields.joined(separator: ", "))]}"#
     }
@@ -110,26 +93,6 @@ struct RandomAvro {
         "enum", "fixed", "fields", "default", "name", "aliases", "n.R0", "", "size", "symbols",
     ]
 
-    /// A text with a few words, octets or pieces changed.
-    mutating func mutated(_ text: String) -> [UInt8] {
-        var bytes = Array(text.utf8)
-        for _ in 0...below(3) {
-            guard bytes.count > 4 else { return bytes }
-            switch below(4) {
-            case 0, 1, 2: replaceWord(&bytes)
-            default:
-                let start = below(bytes.count)
-                let end = min(bytes.count, start + below(8))
-                bytes.replaceSubrange(start..<end, with: [UInt8(32 + below(95))])
-            }
-        }
-        return bytes
-    }
-
-    private mutating func replaceWord(_ bytes: inout [UInt8]) {
-        let quotes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\"") }
-        guard quotes.count > 1 else { return }
-        let index = below(quotes.count / 2) * 2
-        bytes.replaceSubrange((quotes[index] + 1)..<quotes[index + 1], with: pick(Self.words).utf8)
-    }
+    /// A text with a few strings, octets or pieces changed.
+    mutating func mutated(_ text: String) -> [UInt8] { choice.mutated(text, words: Self.words) }
 }

@@ -1,6 +1,6 @@
 import Compatibility
 import Contracts
-import FoundationEssentials
+import Fuzzing
 import OpenAPI
 import Testing
 
@@ -10,21 +10,13 @@ struct FuzzTests {
     ///
     /// `CANON_FUZZ_SECONDS` makes it run longer, with other seeds every time it is set to another number.
     @Test func verdictsHold() throws {
-        let seconds = ProcessInfo.processInfo.environment["CANON_FUZZ_SECONDS"].flatMap { Int($0) }
-        let end = ContinuousClock.now + .seconds(seconds ?? 0)
-        var seed = UInt64(seconds ?? 0) << 32
-        var counts: [String: Int] = [:]
-        while seconds.map({ _ in ContinuousClock.now < end }) ?? (seed < 200) {
-            try check(seed: seed, &counts)
-            seed += 1
-        }
-        if seconds != nil { print("random OpenAPI documents:", counts, "to seed", seed) }
-        #expect(counts["compatible", default: 0] > 10)
-        #expect(counts["incompatible", default: 0] > 10)
-        #expect(counts["mutant refused", default: 0] > 5)
+        let run = try SeededRun("random OpenAPI documents", usual: 200, check)
+        #expect(run["compatible"] > 10)
+        #expect(run["incompatible"] > 10)
+        #expect(run["mutant refused"] > 5)
     }
 
-    private func check(seed: UInt64, _ counts: inout [String: Int]) throws {
+    private func check(_ seed: UInt64, _ counts: inout [String: Int]) throws {
         var random = RandomAPI(seed: seed)
         let (format, library) = (OpenAPIFormat(), ReferenceLibrary())
         let text = random.document()
@@ -51,30 +43,23 @@ struct FuzzTests {
 
 /// Makes documents from a seed.
 struct RandomAPI {
-    private var state: UInt64
+    private var choice: SeededChoice
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    private mutating func below(_ bound: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(bound))
-    }
-
-    private mutating func pick(_ list: [String]) -> String { list[below(list.count)] }
+    init(seed: UInt64) { choice = SeededChoice(seed: seed) }
 
     /// The text of a valid document in JSON, of one of three versions.
-    mutating func document() -> String { below(3) == 0 ? version2() : version3(pick(["3.0.3", "3.1.0"])) }
+    mutating func document() -> String {
+        choice.below(3) == 0 ? version2() : version3(choice.pick(["3.0.3", "3.1.0"]))
+    }
 
     private static let schemas = ##"""
         "A": {"type": "object", "properties": {"a": {"$ref": "#/@/A"}, "b": {"type": "integer"}}}, "B": {"type": "string"}
         """##
 
     private mutating func version2() -> String {
-        let paths = (0...below(2)).map { index in
+        let paths = (0...choice.below(2)).map { index in
             let body = #"{"in": "body", "name": "b", "schema": \#(schema(depth: 3, "definitions"))}"#
-            let query = #"{"in": "query", "name": "q", "type": "\#(pick(["string", "integer"]))"}"#
+            let query = #"{"in": "query", "name": "q", "type": "\#(choice.pick(["string", "integer"]))"}"#
             let answer = #"{"description": "d", "schema": \#(schema(depth: 2, "definitions"))}"#
             return #""/p\#(index)": {"post": {"parameters": [\#(body), \#(query)], "responses": {"200": \#(answer)}}}"#
         }
@@ -84,16 +69,16 @@ struct RandomAPI {
 
     private mutating func version3(_ version: String) -> String {
         let place = "components/schemas"
-        let paths = (0...below(2)).map { index in
+        let paths = (0...choice.below(2)).map { index in
             let query =
-                #"{"in": "query", "name": "q", "required": \#(pick(["true", "false"])), "schema": \#(schema(depth: 1, place))}"#
+                #"{"in": "query", "name": "q", "required": \#(choice.pick(["true", "false"])), "schema": \#(schema(depth: 1, place))}"#
             let body = #"{"content": {"application/json": {"schema": \#(schema(depth: 3, place))}}}"#
             let answer =
                 #"{"description": "d", "content": {"application/json": {"schema": \#(schema(depth: 2, place))}}}"#
             let operation =
-                #"{"parameters": [\#(query)], "requestBody": \#(body), "responses": {"\#(pick(["200", "2XX", "default"]))": \#(answer)}}"#
+                #"{"parameters": [\#(query)], "requestBody": \#(body), "responses": {"\#(choice.pick(["200", "2XX", "default"]))": \#(answer)}}"#
             return
-                #""/p\#(index)/{x}": {"\#(pick(["post", "put"]))": \#(operation), "parameters": [\#(Self.pathParameter)]}"#
+                #""/p\#(index)/{x}": {"\#(choice.pick(["post", "put"]))": \#(operation), "parameters": [\#(Self.pathParameter)]}"#
         }
         return
             #"{"openapi": "\#(version)", \#(info), "paths": {\#(paths.joined(separator: ", "))}, "components": {"schemas": {\#(schemas(place))}}}"#
@@ -106,13 +91,13 @@ struct RandomAPI {
     private func schemas(_ place: String) -> String { Self.schemas.replacing("@", with: place) }
 
     private mutating func schema(depth: Int, _ place: String) -> String {
-        switch depth > 0 ? below(7) : 0 {
-        case 0, 1: return #"{"type": "\#(pick(["string", "integer", "number", "boolean"]))"}"#
+        switch depth > 0 ? choice.below(7) : 0 {
+        case 0, 1: return #"{"type": "\#(choice.pick(["string", "integer", "number", "boolean"]))"}"#
         case 2: return #"{"type": "array", "items": \#(schema(depth: depth - 1, place))}"#
-        case 3: return ##"{"$ref": "#/\##(place)/\##(pick(["A", "B"]))"}"##
+        case 3: return ##"{"$ref": "#/\##(place)/\##(choice.pick(["A", "B"]))"}"##
         case 4: return #"{"allOf": [\#(schema(depth: depth - 1, place)), {"description": "d"}]}"#
         default:
-            let more = pick(["", #", "additionalProperties": false"#, #", "required": ["p"]"#])
+            let more = choice.pick(["", #", "additionalProperties": false"#, #", "required": ["p"]"#])
             return
                 #"{"type": "object", "properties": {"p": \#(schema(depth: depth - 1, place)), "q": {"type": "string"}}\#(more)}"#
         }
@@ -125,25 +110,6 @@ struct RandomAPI {
         "3.0.3",
     ]
 
-    /// A text with a few words, octets or pieces changed.
-    mutating func mutated(_ text: String) -> [UInt8] {
-        var bytes = Array(text.utf8)
-        for _ in 0...below(3) {
-            guard bytes.count > 4 else { return bytes }
-            if below(5) < 4 {
-                replaceWord(&bytes)
-            } else {
-                let start = below(bytes.count)
-                bytes.replaceSubrange(start..<min(bytes.count, start + below(8)), with: [UInt8(32 + below(95))])
-            }
-        }
-        return bytes
-    }
-
-    private mutating func replaceWord(_ bytes: inout [UInt8]) {
-        let quotes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "\"") }
-        guard quotes.count > 1 else { return }
-        let index = below(quotes.count / 2) * 2
-        bytes.replaceSubrange((quotes[index] + 1)..<quotes[index + 1], with: pick(Self.words).utf8)
-    }
+    /// A text with a few strings, octets or pieces changed.
+    mutating func mutated(_ text: String) -> [UInt8] { choice.mutated(text, words: Self.words) }
 }

@@ -1,6 +1,6 @@
 import Compatibility
 import Contracts
-import FoundationEssentials
+import Fuzzing
 import Testing
 
 @testable import Protobuf
@@ -11,28 +11,22 @@ struct FuzzTests {
     ///
     /// `CANON_FUZZ_SECONDS` makes it run longer, with other seeds every time it is set to another number.
     @Test func nothingCrashes() throws {
-        let seconds = ProcessInfo.processInfo.environment["CANON_FUZZ_SECONDS"].flatMap { Int($0) }
-        let end = ContinuousClock.now + .seconds(seconds ?? 0)
-        var seed = UInt64(seconds ?? 0) << 32
-        var (read, refused) = (0, 0)
-        while seconds.map({ _ in ContinuousClock.now < end }) ?? (seed < 600) {
-            var random = Mutation(seed: seed)
-            let original = DescriptorTests.texts[Int(seed % UInt64(DescriptorTests.texts.count))]
-            if let model = try? Sketch.format.parse(
-                ContractSource(random.mutated(Array(original.utf8))),
-                library: ReferenceLibrary()
-            ) {
-                read += 1
-                try check(model, against: original, seed)
-            } else {
-                refused += 1
-            }
-            try checkDescriptor(of: original, &random)
-            seed += 1
+        let run = try SeededRun("random Protobuf files", usual: 600, check)
+        #expect(run["read"] > 20)
+        #expect(run["refused"] > 50)
+    }
+
+    private func check(_ seed: UInt64, _ counts: inout [String: Int]) throws {
+        var random = Mutation(seed: seed)
+        let original = DescriptorTests.texts[Int(seed % UInt64(DescriptorTests.texts.count))]
+        let mutant = ContractSource(random.mutated(Array(original.utf8)))
+        if let model = try? Sketch.format.parse(mutant, library: ReferenceLibrary()) {
+            counts["read", default: 0] += 1
+            try check(model, against: original, seed)
+        } else {
+            counts["refused", default: 0] += 1
         }
-        if seconds != nil { print("random Protobuf files:", read, "read,", refused, "refused, to seed", seed) }
-        #expect(read > 20)
-        #expect(refused > 50)
+        try checkDescriptor(of: original, &random)
     }
 
     private func check(_ model: ProtobufSchema, against text: String, _ seed: UInt64) throws {
@@ -60,16 +54,9 @@ struct FuzzTests {
 
 /// Changes texts from a seed.
 struct Mutation {
-    private var state: UInt64
+    private var choice: SeededChoice
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    private mutating func below(_ bound: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(max(1, bound)))
-    }
+    init(seed: UInt64) { choice = SeededChoice(seed: seed) }
 
     private static let words = [
         "message", "enum", "optional", "repeated", "int32", "string", "1", "2", "0", "-1", "A", "E", "{", "}", ";", "=",
@@ -81,14 +68,14 @@ struct Mutation {
     /// A few words or bytes changed.
     mutating func mutated(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
-        for _ in 0...below(2) {
-            let start = below(bytes.count)
-            let end = min(bytes.count, start + below(6))
-            switch below(4) {
+        for _ in 0...choice.below(2) {
+            let start = choice.below(max(1, bytes.count))
+            let end = min(bytes.count, start + choice.below(6))
+            switch choice.below(4) {
             case 0: bytes.removeSubrange(start..<end)
-            case 1: bytes.insert(contentsOf: bytes[start..<end], at: below(bytes.count))
-            case 2: if start < bytes.count { bytes[start] = UInt8(below(256)) }
-            default: bytes.replaceSubrange(start..<end, with: Self.words[below(Self.words.count)].utf8)
+            case 1: bytes.insert(contentsOf: bytes[start..<end], at: choice.below(max(1, bytes.count)))
+            case 2: if start < bytes.count { bytes[start] = UInt8(choice.below(256)) }
+            default: bytes.replaceSubrange(start..<end, with: choice.pick(Self.words).utf8)
             }
         }
         return bytes

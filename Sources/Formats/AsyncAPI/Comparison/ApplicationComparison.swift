@@ -23,34 +23,29 @@ struct ApplicationComparison {
             var comparison = DescriptionComparison(pair, breaking: direction, options: options)
             return comparison.findings().map { $0.inside(pair.new.path) }
         }
-        let gone = direction == .backward ? matching.removed.map { removed($0) } : []
-        let came = direction == .forward ? matching.added.map { added($0) } : []
+        let gone = direction == .backward ? matching.removed.map { unmatched(.applicationRemoved, old: $0) } : []
+        let came = direction == .forward ? matching.added.map { unmatched(.applicationAdded, new: $0) } : []
         return (changed + gone + came).sorted(by: Finding.isListedBefore)
     }
 
-    private func removed(_ application: EventDescription) -> Finding {
-        let path = application.path
+    /// The finding on an application that one of the versions has alone.
+    private func unmatched(
+        _ rule: AsyncAPIRule,
+        old: EventDescription? = nil,
+        new: EventDescription? = nil
+    ) -> Finding {
+        let path = (old ?? new)?.path ?? ""
         return Finding(
-            AsyncAPIRule.applicationRemoved.rawValue,
-            AsyncAPIRule.applicationRemoved.severity,
+            rule.rawValue,
+            rule.severity,
             direction: direction,
             operation: path,
             path: "",
-            old: application.place(of: application.files.home.document.root),
-            message: "the application '\(path)' was removed"
-        )
-    }
-
-    private func added(_ application: EventDescription) -> Finding {
-        let path = application.path
-        return Finding(
-            AsyncAPIRule.applicationAdded.rawValue,
-            AsyncAPIRule.applicationAdded.severity,
-            direction: direction,
-            operation: path,
-            path: "",
-            new: application.place(of: application.files.home.document.root),
-            message: "the application '\(path)' was added; the old version does not have it"
+            old: old.map { $0.place(of: $0.files.home.document.root) },
+            new: new.map { $0.place(of: $0.files.home.document.root) },
+            message: old != nil
+                ? "the application '\(path)' was removed"
+                : "the application '\(path)' was added; the old version does not have it"
         )
     }
 }
