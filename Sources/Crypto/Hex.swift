@@ -5,14 +5,14 @@ public enum Hex {
 
     /// Two lowercase digits a byte, behind a text.
     static func encode(_ bytes: RawSpan, after prefix: String = "") -> String {
-        let start = prefix.utf8.count
-        let count = start + 2 * bytes.byteCount
+        let count = prefix.utf8.count + 2 * bytes.byteCount
         return String(unsafeUninitializedCapacity: count) { text in
-            for (place, byte) in prefix.utf8.enumerated() { text[place] = byte }
-            for place in 0..<bytes.byteCount {
-                let byte = bytes.unsafeLoad(fromByteOffset: place, as: UInt8.self)
-                text[start + 2 * place] = digit(byte >> 4)
-                text[start + 2 * place + 1] = digit(byte & 15)
+            var place = text.update(fromContentsOf: prefix.utf8)
+            for offset in 0..<bytes.byteCount {
+                let byte = bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+                text[place] = digit(byte >> 4)
+                text[place + 1] = digit(byte & 15)
+                place += 2
             }
             return count
         }
@@ -38,9 +38,9 @@ public enum Hex {
         return bytes
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a")
-    }
+    private static let digits: StaticString = "0123456789abcdef"
+
+    private static func digit(_ value: UInt8) -> UInt8 { digits.utf8Start[Int(value)] }
 
     private static func value(of character: UInt8) -> UInt8? {
         switch character {

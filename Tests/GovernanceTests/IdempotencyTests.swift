@@ -150,25 +150,4 @@ struct IdempotencyTests {
         #expect(again.isRepeated)
         #expect(try await ReplayTests.replay(world).difference == nil)
     }
-
-    @Test func isForgottenByLaterWrites() async throws {
-        let world = try await World()
-        let (maria, ben) = (try await world.person("maria"), try await world.person("ben", teams: ["billing"]))
-        func known() throws -> Int { try world.store.read { try $0.count(in: "idempotency", under: nil) } }
-        for number in 0..<10 {
-            _ = try await world.submit(world.proposal("1.\(number).0", "id\(number):int"), by: maria, key: "k\(number)")
-        }
-        #expect(try known() == 10)
-        world.clock.set("2026-11-25T09:00:00Z")
-        // A write without a key forgets none, one with a key a few more than it adds.
-        _ = try await world.submit(world.proposal("2.0.0", "x:int"), by: maria)
-        #expect(try known() == 10)
-        var left: [Int] = []
-        for number in 0..<4 {
-            _ = try await world.submit(world.proposal("3.\(number).0", "y\(number):int"), by: ben, key: "n\(number)")
-            left.append(try known())
-        }
-        #expect(left == [7, 4, 3, 4])
-        #expect(try await ReplayTests.replay(world).difference == nil)
-    }
 }

@@ -53,12 +53,13 @@ package enum Change: Hashable, Sendable {
         }
     }
 
-    /// Whether this is what the caller asked for, and not what had to happen beside it.
+    /// Whether this is what the caller asked for, and not what had to happen beside it: one change of each write is.
     ///
     /// A refusal is none: who is refused may try again with the same key, and each attempt is recorded.
     var isAnswer: Bool {
         switch self {
         case .submissionClosed(_, let state): state == .withdrawn
+        case .versionAccepted(let version): version.isBaseline
         case .submissionJudged, .approvalRefused: false
         default: true
         }

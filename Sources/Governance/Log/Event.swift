@@ -51,7 +51,13 @@ package struct Event: Hashable, Sendable {
 
     /// What the leaf can be found by.
     var index: LeafIndex {
-        LeafIndex(time: time.milliseconds, actor: actor.name, subject: change.about, action: change.action)
+        LeafIndex(
+            time: time.milliseconds,
+            actor: actor.name,
+            subject: change.about,
+            action: change.action,
+            request: change.isAnswer && request.bodyDigest != nil ? request.name(by: actor) : nil
+        )
     }
 
     /// Reads a leaf.
@@ -107,6 +113,9 @@ package struct RequestMark: Hashable, Sendable {
         self.idempotencyKey = idempotencyKey
         self.bodyDigest = bodyDigest
     }
+
+    /// What somebody's request is found by when it is sent again: keys of two people are two; nil where it has none.
+    func name(by person: PersonID) -> String? { idempotencyKey.map { "\(person)/\($0)" } }
 
     var json: JSON {
         var members: [JSON.Member] = []

@@ -41,21 +41,20 @@ struct Ledger {
         at now: Instant,
         _ transaction: any StoreTransaction
     ) throws -> Event? {
-        guard let key = request.idempotencyKey, let asked = request.bodyDigest,
-            let row = try transaction.row(in: "idempotency", key: "\(actor)/\(key)"),
-            try !Projection.isExpired(row, at: now)
+        guard let name = request.name(by: actor), let asked = request.bodyDigest,
+            let leaf = try transaction.leaf(answering: name)
         else { return nil }
-        let reader = try RecordReader(row.body)
-        guard try reader.digest("body_sha256") == asked else {
+        let answer = try Event(leaf: leaf.bytes)
+        guard now.milliseconds - answer.time.milliseconds < Limit.idempotencyLife else { return nil }
+        guard answer.request.bodyDigest == asked else {
             throw RegistryError(
                 .invalid,
                 "IDEMPOTENCY_KEY_REUSED",
-                "idempotency key '\(key)' was used for another request",
+                "idempotency key '\(request.idempotencyKey ?? "")' was used for another request",
                 "use a new key for each request, and the same key only to repeat one"
             )
         }
-        guard let leaf = try transaction.leaf(try reader.count("seq")) else { throw LogDamaged(expected: "leaf") }
-        return try Event(leaf: leaf.bytes)
+        return answer
     }
 
     /// The number that the next leaf will have.

@@ -21,15 +21,13 @@ internal import Syntax
 /// | `approval` | `s42/17` | submission | ``Approval`` |
 /// | `token` | digest | person | ``Token`` |
 /// | `gate` | `g42` | application | ``GateRecord`` |
-/// | `idempotency` | `person/key` | | what was asked, when, and the leaf that answered; for a day |
 struct Projection {
     let rows: any StoreTransaction
 
     /// Every collection, as in the table above.
     static let collections = [
         "catalog", "policy", "revision", "subject", "version", "version-name", "submission", "open", "approval",
-        "token",
-        "gate", "idempotency",
+        "token", "gate",
     ]
 
     /// The members of each collection's rows that name bodies in the store.
@@ -40,7 +38,6 @@ struct Projection {
     ]
 
     func apply(_ event: Event) throws {
-        try remember(event)
         switch event.change {
         case .registryCreated, .approvalRefused, .auditExported: break
         case .tokenIssued(let token): try put(token)
@@ -78,36 +75,6 @@ struct Projection {
 
     private func revise(_ what: String, _ event: Event) throws {
         try put("revision", what, under: "", 0, ["leaf_sha256": .digest(Digest(of: event.leaf))])
-    }
-
-    /// Keeps what answered a request that may be sent again.
-    private func remember(_ event: Event) throws {
-        guard event.change.isAnswer, let key = event.request.idempotencyKey, let asked = event.request.bodyDigest else {
-            return
-        }
-        try forget(before: event.time)
-        let name = "\(event.actor)/\(key)"
-        if let known = try rows.row(in: "idempotency", key: name), try !Self.isExpired(known, at: event.time) { return }
-        let body: JSON = [
-            "body_sha256": .digest(asked), "seq": .int(Int(event.sequence)),
-            "time": .string(event.time.description),
-        ]
-        try put("idempotency", name, under: "", event.sequence, body)
-    }
-
-    /// Forgets the oldest keys that have expired: more than come in by one write, so that they never pile up.
-    private func forget(before time: Instant) throws {
-        for _ in 0..<Limit.forgotten {
-            let oldest = try rows.rows(in: "idempotency", under: "", order: .ascending, after: nil, limit: 1)
-            guard let row = oldest.first, try Self.isExpired(row, at: time) else { return }
-            try rows.delete(in: "idempotency", key: row.key)
-        }
-    }
-
-    /// Whether a key was used so long ago that it is a new one.
-    static func isExpired(_ row: Row, at time: Instant) throws -> Bool {
-        guard let used = Instant(try RecordReader(row.body).text("time")) else { throw LogDamaged(expected: "time") }
-        return time.milliseconds - used.milliseconds >= Limit.idempotencyLife
     }
 }
 

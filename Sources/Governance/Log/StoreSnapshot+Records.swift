@@ -109,8 +109,6 @@ package enum Limit {
     package static let reason = 2000
     /// Milliseconds for which an idempotency key is known: a day, as long as anybody tries again by itself.
     package static let idempotencyLife: Int64 = 24 * 60 * 60 * 1000
-    /// Expired idempotency keys that one write forgets.
-    static let forgotten = 4
     /// Characters of an idempotency key.
     package static let idempotencyKey = 200
     /// Bytes of the name of a file that content was sent as.

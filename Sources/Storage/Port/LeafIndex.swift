@@ -14,11 +14,15 @@ package struct LeafIndex: Hashable, Sendable {
     /// What was done.
     package let action: String
 
-    package init(time: Int64, actor: String, subject: String, action: String) {
+    /// The request that it answers, so that the same one sent again is known; nil where it answers none.
+    package let request: String?
+
+    package init(time: Int64, actor: String, subject: String, action: String, request: String? = nil) {
         self.time = time
         self.actor = actor
         self.subject = subject
         self.action = action
+        self.request = request
     }
 }
 

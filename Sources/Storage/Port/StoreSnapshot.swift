@@ -51,6 +51,13 @@ package protocol StoreSnapshot: LogSource {
     /// What the leaf at a position can be found by, or nil where the log is shorter.
     func leafIndex(_ seq: UInt64) throws(StoreError) -> LeafIndex?
 
+    /// The newest leaf that answers a request, or nil; its hash is computed anew on every call.
+    ///
+    /// - Parameter request: ``LeafIndex/request``.
+    /// - Returns: The leaf.
+    /// - Throws: ``StoreError``.
+    func leaf(answering request: String) throws(StoreError) -> StoredLeaf?
+
     /// Leaves that match, by position.
     ///
     /// - Parameters:

@@ -11,9 +11,25 @@ extension ConnectionSnapshot {
 
     func leafIndex(_ seq: UInt64) throws(StoreError) -> LeafIndex? {
         guard let seq = Int64(exactly: seq) else { return nil }
-        return try connection.first("SELECT time_ms, actor, subject, action FROM audit_leaf WHERE seq = \(seq)") {
-            LeafIndex(time: $0.integer(0), actor: $0.text(1), subject: $0.text(2), action: $0.text(3))
+        return try connection.first(
+            "SELECT time_ms, actor, subject, action, request FROM audit_leaf WHERE seq = \(seq)"
+        ) {
+            LeafIndex(
+                time: $0.integer(0),
+                actor: $0.text(1),
+                subject: $0.text(2),
+                action: $0.text(3),
+                request: $0.isNull(4) ? nil : $0.text(4)
+            )
         }
+    }
+
+    func leaf(answering request: String) throws(StoreError) -> StoredLeaf? {
+        try connection.first(
+            "SELECT seq, leaf, leaf_hash FROM audit_leaf WHERE request = \(request) ORDER BY seq DESC LIMIT 1",
+            storedLeaf
+        )
+        .map(intact)
     }
 
     func leaves(

@@ -51,6 +51,8 @@ struct SQL: ExpressibleByStringInterpolation {
 
         mutating func appendInterpolation(_ value: String) { bind(.text(value)) }
 
+        mutating func appendInterpolation(_ value: String?) { bind(value.map(SQLValue.text) ?? .null) }
+
         mutating func appendInterpolation(_ value: [UInt8]) { bind(.blob(value)) }
 
         mutating func appendInterpolation(_ value: Digest) { bind(.blob(value.bytes)) }
@@ -66,6 +68,7 @@ struct SQL: ExpressibleByStringInterpolation {
 
 /// A value of one of the storage classes that are used.
 enum SQLValue: Hashable {
+    case null
     case integer(Int64)
     case text(String)
     case blob([UInt8])

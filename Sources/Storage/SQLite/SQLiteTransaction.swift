@@ -100,8 +100,9 @@ final class SQLiteTransaction: ConnectionSnapshot, StoreTransaction {
     private func insert(_ leaf: [UInt8], _ hash: Digest, _ index: LeafIndex, at seq: Int64) throws(StoreError) {
         try connection.run(
             """
-            INSERT INTO audit_leaf (seq, leaf, leaf_hash, time_ms, actor, subject, action)
-            VALUES (\(seq), \(leaf), \(hash), \(index.time), \(index.actor), \(index.subject), \(index.action))
+            INSERT INTO audit_leaf (seq, leaf, leaf_hash, time_ms, actor, subject, action, request)
+            VALUES (\(seq), \(leaf), \(hash), \(index.time), \(index.actor), \(index.subject), \(index.action),
+                    \(index.request))
             """
         )
     }

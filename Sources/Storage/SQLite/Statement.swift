@@ -25,6 +25,7 @@ final class Statement {
 
     private func bind(_ value: SQLValue, at place: CInt) -> CInt {
         switch value {
+        case .null: sqlite3_bind_null(handle, place)
         case .integer(let number): sqlite3_bind_int64(handle, place, number)
         case .text(let text): sqlite3_bind_text(handle, place, text, CInt(text.utf8.count), Self.copied)
         // An empty array has no address, and a null address would bind NULL.
@@ -41,6 +42,9 @@ final class Statement {
         sqlite3_reset(handle)
         sqlite3_clear_bindings(handle)
     }
+
+    /// Whether a column of the present row, counted from 0, holds nothing.
+    func isNull(_ column: CInt) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
     /// The integer in a column of the present row, counted from 0.
     func integer(_ column: CInt) -> Int64 { sqlite3_column_int64(handle, column) }

@@ -75,7 +75,7 @@ private struct CanonicalWriter<Numbers: CanonicalNumbers> {
         case .false: json.bytes += "false".utf8
         case .true: json.bytes += "true".utf8
         case .number: try write(number: value.bytes)
-        case .string: json.write(utf8: value.bytes)
+        case .string: json.write(utf8: value.bytes.span)
         case .array:
             open("[")
             for element in value.elements {
@@ -150,7 +150,7 @@ private struct CanonicalWriter<Numbers: CanonicalNumbers> {
 
     private mutating func write(key: ArraySlice<UInt8>) {
         separate()
-        json.write(utf8: key)
+        json.write(utf8: key.span)
         json.bytes.append(UInt8(ascii: ":"))
     }
 

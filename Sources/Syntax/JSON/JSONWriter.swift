@@ -72,22 +72,23 @@ public struct JSONWriter: Sendable {
     /// Writes a string with its quotes; only what must be escaped is.
     ///
     /// - SeeAlso: RFC 8785, section 3.2.2.2: the same escapes as the canonical form.
-    public mutating func write(string text: String) {
-        var text = text
-        text.withUTF8 { write(utf8: $0) }
-    }
+    public mutating func write(string text: String) { write(utf8: text.utf8.span) }
 
     /// Writes UTF-8 as a string with its quotes.
-    public mutating func write(utf8 text: some Collection<UInt8>) {
+    public mutating func write(utf8 text: Span<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
-        var rest = text[...]
-        while let special = rest.firstIndex(where: Self.mustBeEscaped) {
-            bytes += rest[..<special]
-            escape(rest[special])
-            rest = rest[special...].dropFirst()
+        var written = 0
+        for place in text.indices where Self.mustBeEscaped(text[place]) {
+            append(text.extracting(written..<place))
+            escape(text[place])
+            written = place + 1
         }
-        bytes += rest
+        append(text.extracting(written..<text.count))
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(_ text: Span<UInt8>) {
+        text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }
 
     private static func mustBeEscaped(_ byte: UInt8) -> Bool {

@@ -52,7 +52,7 @@ struct YAMLText {
 
     private var quoted: [UInt8] {
         var writer = JSONWriter()
-        writer.write(utf8: utf8)
+        writer.write(utf8: utf8.span)
         return hasUnprintable ? Self.escaped(writer.bytes) : writer.bytes
     }
 

@@ -7,13 +7,14 @@ enum Sample {
 
     static func leaf(_ number: Int) throws -> Leaf { try Leaf(canonical: bytes(number)) }
 
-    /// Ten milliseconds between leaves, three actors, two subjects, one action.
+    /// Ten milliseconds between leaves, three actors, two subjects, one action; every fourth answers one of two requests.
     static func index(_ number: Int) -> LeafIndex {
         LeafIndex(
             time: Int64(number) * 10,
             actor: "actor-\(number % 3)",
             subject: "subject-\(number % 2)",
-            action: "version.accepted"
+            action: "version.accepted",
+            request: number % 4 == 1 ? "request-\(number % 8)" : nil
         )
     }
 

@@ -28,6 +28,13 @@ extension StorePromise {
                 #expect(leaves.allSatisfy { $0.isIntact })
             }
         },
+        StorePromise("the newest leaf that answers a request is found by it") { store in
+            try await Sample.fill(store, 0..<14)
+            let newest: [String: UInt64?] = ["request-1": 9, "request-5": 13, "request-2": nil, "": nil]
+            for (request, seq) in newest {
+                #expect(try store.read { try $0.leaf(answering: request)?.seq } == seq)
+            }
+        },
         StorePromise("heads, roots and proofs are those of the tree") { store in
             var tree = MerkleTree()
             for number in 0..<20 {

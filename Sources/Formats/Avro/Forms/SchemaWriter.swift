@@ -107,10 +107,10 @@ struct SchemaWriter {
     private mutating func writeNamed(_ id: TypeID, _ type: AvroType) {
         guard let index = type.named else { return }
         let name = schema.names.utf8(schema.named[index].full)
-        guard !isWritten[index] else { return json.write(utf8: name) }
+        guard !isWritten[index] else { return json.write(utf8: name.span) }
         isWritten[index] = true
         json.bytes += #"{"name":"#.utf8
-        json.write(utf8: name)
+        json.write(utf8: name.span)
         work.append(.text("}"))
         pushRest(of: id)
         switch type.kind {
@@ -131,7 +131,7 @@ struct SchemaWriter {
         json.bytes += #","type":"enum","symbols":["#.utf8
         for (index, symbol) in schema.symbols[type.range].enumerated() {
             if index > 0 { json.bytes.append(UInt8(ascii: ",")) }
-            json.write(utf8: schema.names.utf8(symbol))
+            json.write(utf8: schema.names.utf8(symbol).span)
         }
         json.bytes.append(UInt8(ascii: "]"))
     }
@@ -139,7 +139,7 @@ struct SchemaWriter {
     private mutating func writeField(_ slot: Int, of record: TypeID) {
         let index = schema[record].first + slot
         json.bytes += #"{"name":"#.utf8
-        json.write(utf8: schema.names.utf8(schema.fields[index].name))
+        json.write(utf8: schema.names.utf8(schema.fields[index].name).span)
         json.bytes += #","type":"#.utf8
         work.append(.text("}"))
         if form == .normal { work.append(.rest(of: schema.fieldNodes[index], .field(index))) }
@@ -158,7 +158,7 @@ extension SchemaWriter {
         let rest = node.members.filter { isContent($0, owner) }
         for member in rest.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
             json.bytes.append(UInt8(ascii: ","))
-            json.write(utf8: member.key.bytes)
+            json.write(utf8: member.key.bytes.span)
             json.bytes.append(UInt8(ascii: ":"))
             json.bytes += CanonicalJSON.bytes(of: member.value, numbers: .exact)
         }

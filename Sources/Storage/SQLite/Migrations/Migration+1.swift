@@ -12,7 +12,8 @@ extension Migration {
     /// | `blob` | content by its SHA-256 | once, never changed |
     ///
     /// Times never fall with positions, so the leaves are in the order of their times too and no index is needed for it.
-    /// A row of `projection` lies in its primary key, which is one tree less to write for each.
+    /// A row of `projection` lies in its primary key, which is one tree less to write for each. Its index begins with the
+    /// parent, so that what one write adds under one subject lies on one page.
     ///
     /// The triggers stop mistakes of the program. They do not stop whoever owns the file: the Merkle tree shows that.
     static let firstLayout = Migration(
@@ -26,7 +27,8 @@ extension Migration {
                 time_ms INTEGER NOT NULL,
                 actor TEXT NOT NULL,
                 subject TEXT NOT NULL,
-                action TEXT NOT NULL
+                action TEXT NOT NULL,
+                request TEXT
             ) STRICT
             """,
             """
@@ -47,6 +49,7 @@ extension Migration {
             "CREATE INDEX audit_leaf_actor ON audit_leaf (actor)",
             "CREATE INDEX audit_leaf_subject ON audit_leaf (subject)",
             "CREATE INDEX audit_leaf_action ON audit_leaf (action)",
+            "CREATE INDEX audit_leaf_request ON audit_leaf (request) WHERE request IS NOT NULL",
             """
             CREATE TABLE projection (
                 collection TEXT NOT NULL,
@@ -57,7 +60,7 @@ extension Migration {
                 PRIMARY KEY (collection, key)
             ) STRICT, WITHOUT ROWID
             """,
-            "CREATE INDEX projection_parent ON projection (collection, parent, ordinal, key)",
+            "CREATE INDEX projection_parent ON projection (parent, collection, ordinal, key)",
             """
             CREATE TABLE blob (
                 digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
