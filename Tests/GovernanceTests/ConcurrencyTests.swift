@@ -50,6 +50,28 @@ struct ConcurrencyTests {
         #expect(try world.actions().filter { $0 == "submission.opened" }.count == 1)
     }
 
+    @Test func submissionsAreJudgedByThePoliciesInForceAtTheirRecord() async throws {
+        let world = try await World()
+        let maria = try await world.person("maria")
+        try await withThrowingDiscardingTaskGroup { group in
+            for number in 0..<16 {
+                let proposal = try world.proposal(subject: "billing.invoice-\(number)")
+                group.addTask { _ = try await world.submit(proposal, by: maria) }
+                group.addTask { try await world.enforce("owner-approves", name: "p\(number)") }
+            }
+        }
+        var inForce = 0
+        var opened = 0
+        for event in try world.events() {
+            if case .policyPut = event.change { inForce += 1 }
+            guard case .submissionOpened(let submission) = event.change else { continue }
+            opened += 1
+            let decision = try world.registry.dossier(submission.id).decision
+            #expect(decision.results.count == inForce)
+        }
+        #expect(opened == 16)
+    }
+
     @Test func baselinesOfOneVersionAreOne() async throws {
         let world = try await World()
         let numbers = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -150,9 +150,6 @@ extension Registry {
         return base == latest && policySet == standing.policies.digest && catalog == standing.catalogDigest
     }
 
-    /// How often an answer is judged at most, the last time in the write: others' writes may always come between.
-    private static let mostJudgements = 4
-
     /// What a pending submission has to be judged on again, where what it was judged on moved; else nil.
     private func judgementNeeded(_ id: SubmissionID, _ now: any StoreSnapshot) throws -> (Proposal, Ground)? {
         guard let submission = try now.submission(id), try isStale(submission, now) else { return nil }
@@ -260,9 +257,6 @@ private enum Prepared {
     /// To be made in the write, where nothing can move.
     case inTheWrite
 }
-
-/// What a judgement was made on moved before the write began.
-private struct MovedMeanwhile: Error {}
 
 /// Somebody's attempt to answer a submission.
 private struct Attempt {

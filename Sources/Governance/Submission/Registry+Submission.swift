@@ -43,7 +43,7 @@ extension Registry {
     /// Judges a proposal and opens a submission with it.
     ///
     /// Judged outside the writer, so that others' writes do not wait; in the write it is only made sure that what it was
-    /// judged on is still so, and judged again where it is not. The author's other open submissions of the subject are
+    /// judged on is still so, and where it is not, it is judged again. The author's other open submissions of the subject are
     /// superseded. The same proposal that is open already is answered with that submission.
     ///
     /// - Throws: ``RegistryError``; ``ContractFailure``, ``ReferenceFailure`` or ``FormatUnknown`` where it cannot be
@@ -52,26 +52,33 @@ extension Registry {
     {
         try principal.require(.submitter)
         let author = principal.person.id
-        let judged = JudgedProposal(proposal, try judgement(of: proposal, by: author))
-        return try await write(as: principal, request) { [self] ledger in
-            if let repeated = try repeated(ledger) { return repeated }
-            let current = try current(judged, by: author, ledger.transaction)
-            guard current.judgement.decision.verdict != .unchanged else {
-                return Submitted(nil, current)
-            }
-            return try open(current, by: author, ledger)
+        for _ in 1..<Self.mostJudgements {
+            do {
+                let judged = JudgedProposal(proposal, try judgement(of: proposal, by: author))
+                return try await submit(proposal, judged, by: principal, request)
+            } catch is MovedMeanwhile { continue }
         }
+        return try await submit(proposal, nil, by: principal, request)
     }
 
-    /// The judgement that holds in a write: the one made before, or a new one where what it was made on moved.
-    private func current(
-        _ judged: JudgedProposal,
-        by author: PersonID,
-        _ now: any StoreTransaction
-    ) throws -> JudgedProposal {
-        let proposal = judged.proposal
-        guard try !stillHolds(judged.judgement, for: proposal, now) else { return judged }
-        return JudgedProposal(proposal, try judge.judge(proposal, on: ground(for: proposal, by: author, now)))
+    /// Opens a submission; `judged` is nil where it is to be judged in the write, where nothing can move.
+    private func submit(
+        _ proposal: Proposal,
+        _ judged: JudgedProposal?,
+        by principal: Principal,
+        _ request: RequestMark
+    ) async throws -> Submitted {
+        let author = principal.person.id
+        return try await write(as: principal, request) { [self] ledger in
+            if let repeated = try repeated(ledger) { return repeated }
+            let now = ledger.transaction
+            if let judged, try !stillHolds(judged.judgement, for: proposal, now) { throw MovedMeanwhile() }
+            let current =
+                try judged
+                ?? JudgedProposal(proposal, judge.judge(proposal, on: ground(for: proposal, by: author, now)))
+            guard current.judgement.decision.verdict != .unchanged else { return Submitted(nil, current) }
+            return try open(current, by: author, ledger)
+        }
     }
 
     /// Whether catalog, policies and base are what a judgement was made on.
