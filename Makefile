@@ -19,7 +19,8 @@ bench: sqlite ## Measure speed on the benchmark workloads
 
 release: sqlite ## Build one stripped static binary: .build/release/canon
 	swift build -c release --product canon --static-swift-stdlib -Xswiftc -static-executable
-	strip .build/release/canon
+	@# Errors are returned and a crash ends the program, so nothing needs the tables for unwinding the stack.
+	strip --remove-section=.eh_frame --remove-section=.eh_frame_hdr .build/release/canon
 	@ls -l .build/release/canon
 
 sqlite:

@@ -134,12 +134,16 @@ struct Module {
     private static let acrossModules: SwiftSetting =
         .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
 
+    /// The toolchain's regular expressions backtrack, and are a megabyte of the program: no module can call them.
+    private static let withoutBacktracking: SwiftSetting =
+        .unsafeFlags(["-Xfrontend", "-disable-implicit-string-processing-module-import"])
+
     var target: Target {
         .target(
             name: name,
             dependencies: imports.map { .byName(name: $0) },
             path: "Sources/\(folder)",
-            swiftSettings: Self.settings + (perByte ? [Self.acrossModules] : [])
+            swiftSettings: Self.settings + [Self.withoutBacktracking] + (perByte ? [Self.acrossModules] : [])
         )
     }
 

@@ -8,7 +8,7 @@ extension Command {
         text += Self.table("Arguments", positionals.map { ($0.name, $0.summary) })
         text += Self.table("Commands", subcommands.map { ($0.name, $0.summary) })
         text += Self.table("Options", options.map { ($0.usage, $0.explanation) } + [("-h, --help", "Show this help.")])
-        if !example.isEmpty { text += "\nExample:\n  \(example.replacing("\n", with: "\n  "))\n" }
+        if !example.isEmpty { text += "\nExample:\n\(example.split(separator: "\n").map { "  \($0)\n" }.joined())" }
         return text
     }
 

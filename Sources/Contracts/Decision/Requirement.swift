@@ -49,8 +49,8 @@ package struct Requirement: Hashable, Sendable {
     }
 
     private func merged(with other: Requirement) -> Requirement {
-        let names =
-            name.split(separator: " + ").map(String.init).contains(other.name) ? name : "\(name) + \(other.name)"
+        let isNamed = " + \(other.name) + ".occurs(in: " + \(name) + ")
+        let names = isNamed ? name : "\(name) + \(other.name)"
         let reasons = why == other.why ? why : "\(why); \(other.why)"
         return Requirement(names, count: max(count, other.count), teams: teams, why: reasons)
     }

@@ -79,6 +79,7 @@ final class CurlTransport: ClientTransport {
     }
 
     private static func quoted(_ text: String) -> String {
-        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        let escaped = text.unicodeScalars.map { $0 == "\\" || $0 == "\"" ? "\\\($0)" : "\($0)" }
+        return "\"\(escaped.joined())\""
     }
 }

@@ -55,8 +55,14 @@ public struct MetricsText {
 
     /// A label's value in quotes, with what would end it escaped.
     public static func quoted(_ value: String) -> String {
-        let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-        return "\"\(escaped)\""
+        let escaped = value.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\n": "\\n"
+            case "\\", "\"": "\\\(scalar)"
+            default: "\(scalar)"
+            }
+        }
+        return "\"\(escaped.joined())\""
     }
 
     private mutating func header(_ name: String, type: String, help: String) {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Syntax
 
 /// The load generator `wrk` on one URL.
 struct WrkRun {
@@ -32,7 +33,7 @@ struct WrkRun {
         let before = ProcessTable.processorTime(ofTree: server())
         let process = try ChildProcess("wrk", arguments)
         let text = String(decoding: process.readAll(), as: UTF8.self)
-        guard process.wait() == 0, !text.contains("Non-2xx"), !text.contains("Socket errors"),
+        guard process.wait() == 0, !"Non-2xx".occurs(in: text), !"Socket errors".occurs(in: text),
             let rate = Self.number(before: nil, after: "Requests/sec:", in: text),
             let count = Self.number(before: "requests in", after: nil, in: text)
         else { throw Failure("BENCH_WRK", "wrk gave no usable result: \(text)", .unjudged) }
@@ -45,7 +46,7 @@ struct WrkRun {
             if let after, line.hasPrefix(after) {
                 return line.split(whereSeparator: \.isWhitespace).last.flatMap { Double($0) }
             }
-            if let before, line.contains(before) {
+            if let before, before.occurs(in: line) {
                 return line.split(whereSeparator: \.isWhitespace).first.flatMap { Double($0) }
             }
         }

@@ -33,7 +33,7 @@ enum RenameScene: Scene {
         let consumers = major["decision"].flatMap(Decision.init)?.requirements ?? []
         for application in ["analytics-revenue", "crm-status-sync", "ebilling-bridge"] {
             let isAsked = consumers.contains {
-                $0.name.contains("consumer \(application)") || $0.why.contains(application)
+                "consumer \(application)".occurs(in: $0.name) || application.occurs(in: $0.why)
             }
             stage.expect("consumer \(application)", isAsked ? "asked" : "not asked", is: "asked")
         }
@@ -47,7 +47,9 @@ enum RenameScene: Scene {
             throw Failure("DEMO_CONTENT", "the registry folder holds no \(subject)", .usage)
         }
         let text = String(decoding: latest.content.bytes, as: UTF8.self)
-        let renamed = text.replacing("\"taxCode\"", with: "\"taxCategoryCode\"")
+        let renamed = text.split(separator: "\"", omittingEmptySubsequences: false)
+            .map { $0 == "taxCode" ? "taxCategoryCode" : $0 }
+            .joined(separator: "\"")
         let body = try ProposalMessage.body(
             version: version,
             content: Array(renamed.utf8),

@@ -23,7 +23,7 @@ struct ServerAddress: Hashable, Sendable {
     /// The address of a `url` of 2.x, in which a scheme may stand before the host.
     init(url: String) {
         var rest = url[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+        if let sides = rest.cut(at: "://") { rest = sides.after }
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         self.init(host: String(rest[..<slash]), path: String(rest[slash...]))
     }

@@ -10,7 +10,7 @@ internal import Syntax
 enum MetaSchemas {
     /// The document with a URI, without fragment; nil where it is none of these.
     static func document(_ uri: String) -> Document? {
-        guard uri.contains("//json-schema.org/") else { return nil }
+        guard "//json-schema.org/".occurs(in: uri) else { return nil }
         return documents[uri]
     }
 

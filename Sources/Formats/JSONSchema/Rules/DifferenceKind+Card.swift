@@ -45,7 +45,7 @@ extension Aspect {
     fileprivate var subject: String {
         switch self {
         case .requiredProperty, .optionalProperty: Aspect.property.subject
-        default: rawValue.lowercased().replacing("_", with: " ")
+        default: String(rawValue.lowercased().map { $0 == "_" ? " " : $0 })
         }
     }
 

@@ -12,8 +12,8 @@ package struct Server: Sendable {
     /// The path below which all operations lie, without a slash at its end: `/v1`.
     package var basePath: String {
         var rest = url[...]
-        if let scheme = rest.hasPrefix("//") ? rest.firstRange(of: "//") : rest.firstRange(of: "://") {
-            rest = rest[scheme.upperBound...]
+        if let sides = rest.cut(at: rest.hasPrefix("//") ? "//" : "://") {
+            rest = sides.after
             rest = rest.firstIndex(of: "/").map { rest[$0...] } ?? ""
         }
         while rest.hasSuffix("/") { rest = rest.dropLast() }

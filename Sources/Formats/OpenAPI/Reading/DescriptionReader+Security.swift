@@ -79,7 +79,8 @@ extension DescriptionReader {
         for variable in try map("variables", of: server) {
             let values = try list("enum", of: variable.value).map(\.text)
             guard values.count <= 1, let value = variable.value["default"]?.text ?? values.first else { continue }
-            filled = filled.replacing("{\(variable.name)}", with: value)
+            guard let sides = filled.cut(at: "{\(variable.name)}") else { continue }
+            filled = sides.before + value + sides.after
         }
         return filled
     }

@@ -26,7 +26,11 @@ struct JoinedFiles {
 
     /// How a reference to a whole file is written in the one document.
     static func reference(to path: String) -> String {
-        "#" + Pointer([key, path]).description.replacing("%", with: "%25")
+        "#" + escaped(Pointer([key, path]))
+    }
+
+    private static func escaped(_ pointer: Pointer) -> String {
+        pointer.description.unicodeScalars.map { $0 == "%" ? "%25" : "\($0)" }.joined()
     }
 
     private func part(_ member: DocumentSet.Member) -> DocumentJoin.Part {
@@ -47,6 +51,6 @@ struct JoinedFiles {
         guard let fragment = uri.fragment, !fragment.isEmpty else { return file }
         if fragment.hasPrefix("/") { return file + fragment }
         let named = LocalReferences.anchors(below: [target.root])["#" + fragment]
-        return named.map { file + $0.pointer.description.replacing("%", with: "%25") }
+        return named.map { file + Self.escaped($0.pointer) }
     }
 }

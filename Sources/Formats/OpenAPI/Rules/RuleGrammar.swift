@@ -1,5 +1,6 @@
 internal import Compatibility
 internal import Contracts
+internal import Syntax
 
 /// What a rule's id says by its words.
 ///
@@ -59,7 +60,7 @@ struct RuleGrammar {
         var rest = said.filter { !Self.sides.contains($0) && !Self.changes.contains($0) }
         // A parameter of a request is to it what a header is to a response.
         rest = rest.map { $0 == "header" ? "parameter" : $0 }
-        if id.contains("-body-media-type") { rest.removeAll { $0 == "body" } }
+        if "-body-media-type".occurs(in: id) { rest.removeAll { $0 == "body" } }
         if let noun { rest.append(noun.aspect) }
         return rest.isEmpty ? id : rest.joined(separator: " ")
     }
@@ -151,20 +152,20 @@ struct RuleGrammar {
         let section =
             switch true {
             case id == "specification-violated": "4.8, Schema"
-            case id.contains("security"): "4.8.30, Security Requirement Object"
-            case id.contains("server"): "4.8.5, Server Object"
-            case id.contains("callback"): "4.8.18, Callback Object"
-            case id.contains("discriminator"): "4.8.25, Discriminator Object"
-            case id.contains("encoding-"): "4.8.15, Encoding Object"
-            case id.contains("media-type"): "4.8.14, Media Type Object"
-            case id.contains("status"): "4.8.16, Responses Object"
+            case "security".occurs(in: id): "4.8.30, Security Requirement Object"
+            case "server".occurs(in: id): "4.8.5, Server Object"
+            case "callback".occurs(in: id): "4.8.18, Callback Object"
+            case "discriminator".occurs(in: id): "4.8.25, Discriminator Object"
+            case "encoding-".occurs(in: id): "4.8.15, Encoding Object"
+            case "media-type".occurs(in: id): "4.8.14, Media Type Object"
+            case "status".occurs(in: id): "4.8.16, Responses Object"
             case id.hasPrefix("request-parameter-"), id.hasSuffix("-parameter"): "4.8.12, Parameter Object"
-            case id.contains("response-header"): "4.8.21, Header Object"
-            case id.contains("property"), id.hasPrefix("required-name"): "4.8.24, Schema Object"
+            case "response-header".occurs(in: id): "4.8.21, Header Object"
+            case "property".occurs(in: id), id.hasPrefix("required-name"): "4.8.24, Schema Object"
             case id.hasPrefix("request-body"): "4.8.13, Request Body Object"
             case id.hasPrefix("response-"): "4.8.17, Response Object"
             case id.hasPrefix("webhook"): "4.8.1, OpenAPI Object"
-            case id.contains("version"): "4.8.2, Info Object"
+            case "version".occurs(in: id): "4.8.2, Info Object"
             case id.hasPrefix("api-schema"): "4.8.7, Components Object"
             default: "4.8.10, Operation Object"
             }

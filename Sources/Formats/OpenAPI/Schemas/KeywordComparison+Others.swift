@@ -21,7 +21,7 @@ extension KeywordComparison {
     /// Whether `if` chooses the same values on both sides; what its references lead to is not looked into.
     private var hasSameCondition: Bool {
         let texts = facts.map { ($0.others["if"] ?? []).map(\.canonicalText) }
-        return texts.old == texts.new && !texts.new.contains { $0.contains("$ref") }
+        return texts.old == texts.new && !texts.new.contains { "$ref".occurs(in: $0) }
     }
 
     /// Whether more elements that match may be too many, or none is enough.

@@ -1,5 +1,6 @@
 internal import Compatibility
 package import Contracts
+internal import Syntax
 
 /// Which rules are asked, and what is left out, as a configuration of buf says it.
 package struct BreakingSettings: Hashable, Sendable {
@@ -59,6 +60,6 @@ extension ProtobufSchema {
         guard let file = file(of: path) else { return false }
         let last = names.text(files[file].package).split(separator: ".").last ?? ""
         guard last.first == "v", last.dropFirst().first?.isNumber ?? false else { return false }
-        return ["alpha", "beta", "test"].contains { last.contains($0) }
+        return ["alpha", "beta", "test"].contains { $0.occurs(in: last) }
     }
 }

@@ -197,7 +197,7 @@ struct DescriptorReader {
         var options = field.bytes(8).last.map { decoder.options($0, schema.wellKnown.fieldOptions) } ?? []
         if let usual = field.bytes(7).last {
             let isText = kind == .string || kind == .bytes
-            let shown = isText ? String(decoding: usual, as: UTF8.self).replacing("\"", with: "") : field.word(7)
+            let shown = isText ? String(decoding: usual, as: UTF8.self).filter { $0 != "\"" } : field.word(7)
             options.append("default = \(kind == .string ? ProtoText.quoted(usual) : isText ? "\"\(shown)\"" : shown)")
         }
         if let json = field.bytes(10).last, let name = field.text(1), field.text(2) == nil {

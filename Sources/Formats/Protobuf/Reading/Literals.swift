@@ -29,8 +29,9 @@ extension Scanner {
     var real: Double {
         let text = String(decoding: slice, as: UTF8.self)
         if token.kind == .integer, let whole = integer { return Double(whole) }
-        let shown = text.hasSuffix(".") ? text + "0" : text.replacing(".e", with: ".0e").replacing(".E", with: ".0e")
-        return Double(shown.hasPrefix(".") ? "0" + shown : shown) ?? .infinity
+        let digits = text.split(separator: ".", omittingEmptySubsequences: false)
+            .map { $0.first.map("eE".contains) ?? true ? "0" + $0 : $0 }
+        return Double(digits.joined(separator: ".")) ?? .infinity
     }
 
     /// The bytes that a string token stands for.

@@ -170,7 +170,7 @@ extension ProtobufRule {
             default: ("\"a\"", "\"b\"")
             }
         return .proto3(
-            name.replacing("_", with: " "),
+            String(name.map { $0 == "_" ? " " : $0 }),
             .changed,
             "The option '\(name)' of a file has another value.",
             "Generated code has other names or another form.",
