@@ -85,6 +85,16 @@ struct BatchComparisonTests {
         #expect(answers[0]["compatible"]?.bool == true)
     }
 
+    @Test("a text may be as large as a contract, alone and as a file of a set")
+    func takesLargeTexts() throws {
+        let text = JSON.string(String(repeating: " ", count: 1 << 20) + Self.open).text
+        let set = #"{"files":{"a.json":\#(text),"b.json":"{}"}}"#
+        let (_, answers) = try run([
+            #"{"before":\#(text),"after":\#(Self.open)}"#, #"{"before":\#(set),"after":\#(set)}"#,
+        ])
+        #expect(answers.map { $0["compatible"]?.bool } == [true, true])
+    }
+
     @Test("those who meet on a channel leave their messages open where no policy is named")
     func leavesMessagesOpen() throws {
         func application(_ members: String) -> String {

@@ -22,7 +22,7 @@ enum BatchComparison {
     private static func answer(_ line: [UInt8]) -> ([JSON.Member], ExitCode) {
         var id: JSON = .null
         do {
-            let root = try Document.json(line, limits: .contract).root
+            let root = try Document.json(line, limits: .batchLine).root
             id = root["id"]?.json ?? .null
             return answer(id, try BatchCase(root).comparison())
         } catch {
@@ -41,4 +41,14 @@ enum BatchComparison {
     private static func undecided(_ id: JSON, _ reason: String) -> [JSON.Member] {
         [.init("id", id), .init("compatible", .null), .init("reason", .string(reason))]
     }
+}
+
+extension DocumentLimits {
+    /// The limits of a line: two contracts, each a string or embedded, and what they refer to.
+    fileprivate static let batchLine = DocumentLimits(
+        bytes: 4 * DocumentLimits.contract.bytes,
+        depth: 2 * DocumentLimits.contract.depth,
+        nodes: 4 * DocumentLimits.contract.nodes,
+        stringBytes: DocumentLimits.contract.bytes
+    )
 }

@@ -25,7 +25,7 @@ package struct FileSet: Hashable, Sendable {
     /// The set that a text is; nil where it is a contract of one file.
     package init?(_ source: ContractSource) {
         guard Self.mayBegin(source.bytes),
-            let root = try? Document.json(source.bytes, limits: .contract).root
+            let root = try? Document.json(source.bytes, limits: .fileSet).root
         else { return nil }
         self.init(root)
     }
@@ -57,4 +57,9 @@ package struct FileSet: Hashable, Sendable {
     package func allEnd(in endings: [String]) -> Bool {
         files.allSatisfy { file in endings.contains(where: file.path.hasSuffix) }
     }
+}
+
+extension DocumentLimits {
+    /// The limits of a set as one text: those of a contract, of which one file may be nearly all.
+    fileprivate static let fileSet = DocumentLimits(stringBytes: DocumentLimits.contract.bytes)
 }
