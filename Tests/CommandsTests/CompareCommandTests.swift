@@ -182,4 +182,18 @@ struct CompareCommandTests {
         let run = CommandRun(["compare", "--format", "cobol", "a", "b"])
         #expect(run.exit == .usage)
     }
+
+    /// Files that are no contract, and what is said of them: what cannot be read is named before an unknown format is.
+    @Test(arguments: [
+        (["a.json": "{}", "b.json": #"{"a":1,"a":2}"#], #"canon: b.json, line 1, column 8: expected each key once"#),
+        (["a.json": #"{"a":1,"a":2}"#], #"canon: a.json, line 1, column 8: expected each key once"#),
+        (["a.json": "{}", "b.json": "{}"], "canon: the 2 files from 'a.json' on are together a contract of no known"),
+    ])
+    func saysWhatIsUnreadable(_ files: [String: String], _ message: String) throws {
+        let folder = try TemporaryFolder()
+        for (path, text) in files { _ = try folder.write("set/\(path)", text) }
+        let run = CommandRun(["compare", folder.path + "/set", folder.path + "/set"])
+        #expect(run.exit == .usage)
+        #expect(run.error.hasPrefix(message), Comment(rawValue: run.error))
+    }
 }

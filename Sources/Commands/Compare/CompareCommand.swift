@@ -105,8 +105,10 @@ enum CompareCommand: Subcommand {
     static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
         if let name { return try BuiltIns.formats.named(FormatID(parsing: name)) }
         guard let format = BuiltIns.formats.recognising(source) else {
-            do throws(SyntaxFailure) { _ = try Document.parse(source.bytes, named: source.file) } catch {
-                throw ContractFailure(error, file: source.file)
+            for file in FileSet(source)?.files ?? [FileSet.File(source.file ?? "", source.bytes)] {
+                do throws(SyntaxFailure) { _ = try Document.parse(file.bytes, named: file.path) } catch {
+                    throw ContractFailure(error, file: file.path.isEmpty ? nil : file.path)
+                }
             }
             let known = BuiltIns.formats.names.joined(separator: ", ")
             throw Failure(
