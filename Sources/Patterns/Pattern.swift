@@ -50,6 +50,9 @@ public struct Pattern: Sendable {
         matcher = Matcher(program, text: text)
     }
 
+    /// The same pattern with nothing kept of the texts that it was held against, without compiling it again.
+    public var anew: Pattern { Pattern(text: text, program: program) }
+
     /// Whether the pattern is found anywhere in a text; may be called from any thread.
     ///
     /// - Returns: Nil where it takes more than ``PatternLimits/steps`` to tell.

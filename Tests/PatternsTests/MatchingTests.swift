@@ -20,6 +20,10 @@ struct MatchingTests {
         let pattern = try Pattern(test.pattern)
         for text in test.found { #expect(pattern.matches(text) == true, "in '\(text)'") }
         for text in test.notFound { #expect(pattern.matches(text) == false, "not in '\(text)'") }
+        let anew = pattern.anew
+        #expect(anew.text == test.pattern)
+        #expect(test.found.allSatisfy { anew.matches($0) == true })
+        #expect(test.notFound.allSatisfy { anew.matches($0) == false })
     }
 
     static let structure = [

@@ -13,6 +13,13 @@ package struct SchemaPattern: Sendable {
         compiled = Result { () throws(PatternFault) in try Pattern(text) }
     }
 
+    private init(_ text: String, _ compiled: Result<Pattern, PatternFault>) {
+        (self.text, self.compiled) = (text, compiled)
+    }
+
+    /// The same with nothing kept of the texts that it was held against.
+    var anew: SchemaPattern { SchemaPattern(text, compiled.map(\.anew)) }
+
     /// Whether it is found in a text; unknown where it is not executed.
     func validity(of text: String) -> Validity {
         matches(text).map(Validity.init) ?? .unknown(obstacle)
@@ -49,16 +56,4 @@ extension SchemaPattern: Hashable {
     }
 
     package func hash(into hasher: inout Hasher) { PropertyName(text).hash(into: &hasher) }
-}
-
-/// The patterns of a document, each compiled once.
-final class PatternTable {
-    private var known: [PropertyName: SchemaPattern] = [:]
-
-    subscript(text: String) -> SchemaPattern {
-        if let pattern = known[PropertyName(text)] { return pattern }
-        let pattern = SchemaPattern(text)
-        known[PropertyName(text)] = pattern
-        return pattern
-    }
 }
