@@ -9,7 +9,15 @@ package struct AvroFormat: ContractFormat {
         return id
     }()
 
-    package static let rules: [RuleCard] = AvroRule.allCases.map(\.card).sorted { $0.id < $1.id }
+    package static let rules: [RuleCard] = (AvroRule.allCases.map(\.card) + [violation]).sorted { $0.id < $1.id }
+
+    private static let violation = RuleCard.violation(
+        source: "Avro 1.12 specification, Schema Declaration",
+        example: .init(
+            #"{"type": "record", "name": "R", "fields": []}"#,
+            #"{"type": "record", "name": "R", "fields": [], "namespace": 1}"#
+        )
+    )
 
     /// The format.
     package init() {}
@@ -67,7 +75,8 @@ package struct AvroFormat: ContractFormat {
 
     package func shape(of model: AvroSchema) -> Shape { SchemaShape.shape(of: model) }
 
-    /// What a reader of one version cannot read of the other's data; backward, what changed quietly too.
+    /// What a reader of one version cannot read of the other's data; backward, what changed quietly too, and what the
+    /// specification forbids.
     package func findings(
         from old: AvroSchema,
         to new: AvroSchema,
@@ -78,7 +87,9 @@ package struct AvroFormat: ContractFormat {
         guard direction == .backward else { return breaking }
         let schemas = SchemaPair(reader: new, writer: old)
         let quiet = QuietChanges.findings(between: schemas, budget: options.stepBudget)
-        return breaking.isEmpty ? quiet : (breaking + quiet).sorted(by: Finding.isListedBefore)
+        let forbidden = Finding.violations(remarks(on: new), beside: remarks(on: old))
+        guard !breaking.isEmpty || !forbidden.isEmpty else { return quiet }
+        return (breaking + quiet + forbidden).sorted(by: Finding.isListedBefore)
     }
 
     /// What a reader of one version cannot read of the other's data, and nothing else: the verdict with its reasons.
