@@ -103,8 +103,6 @@ package struct AvroFormat: ContractFormat {
     ) -> [Finding] {
         let isBackward = direction == .backward
         let schemas = SchemaPair(reader: isBackward ? new : old, writer: isBackward ? old : new)
-        return schemas.parts.flatMap {
-            Incompatibilities.findings(between: $0, breaking: direction, budget: options.stepBudget)
-        }
+        return Incompatibilities.findings(between: schemas, breaking: direction, budget: options.stepBudget)
     }
 }
