@@ -1,6 +1,6 @@
 package import Compatibility
 package import Contracts
-internal import Syntax
+package import Syntax
 
 /// Apache Avro schemas, as the 1.12 specification has them, in JSON, in one file or several.
 package struct AvroFormat: ContractFormat {
@@ -45,6 +45,12 @@ package struct AvroFormat: ContractFormat {
         case "array": node["items"].map { $0.isString || isAvro($0) } ?? false
         default: false
         }
+    }
+
+    /// What a string says, unless that is a lone name such as `int`, which is a schema only as the string that it is.
+    package static func text(embedded value: Node) -> [UInt8] {
+        let isName = NameRules.judgeParts(value.bytes) != .none
+        return value.isString && !isName ? Array(value.bytes) : value.json.bytes
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {

@@ -164,6 +164,18 @@ struct ParsingTests {
         #expect(try violations(.forward) == [])
     }
 
+    /// The text that is read of a value in another document: what a string says, but of a lone name.
+    @Test(arguments: [
+        (#""int""#, #""int""#), (#""billing.Invoice""#, #""billing.Invoice""#), (#""null""#, #""null""#),
+        (#""Größe_1""#, #""Größe_1""#), (#""""#, ""), (#""1a""#, "1a"), (#""a b""#, "a b"), (#""\"int\"""#, #""int""#),
+        (#""{\"type\": \"int\"}""#, #"{"type": "int"}"#), (#"{"type":"int"}"#, #"{"type":"int"}"#),
+        (#"["null"]"#, #"["null"]"#), ("null", "null"),
+    ])
+    func readsEmbedded(_ value: String, _ text: String) throws {
+        let node = try Document.json(Array(value.utf8)).root
+        #expect(String(decoding: AvroFormat.text(embedded: node), as: UTF8.self) == text)
+    }
+
     @Test(arguments: [
         (#"{"type": "record", "name": "R", "fields": []}"#, true), (#"{"type": "map", "values": "int"}"#, true),
         (#"["null", {"type": "array", "items": "string"}]"#, true), (#"{"type": "object"}"#, false),
