@@ -24,6 +24,9 @@ package protocol ContractFormat: Sendable {
     /// Whether a text that comes without a format's name looks like this one; the first format that says yes is taken.
     static func recognises(_ source: ContractSource) -> Bool
 
+    /// The text of a contract that is a value of another document, such as a line of JSON.
+    static func text(embedded value: Node) -> [UInt8]
+
     /// The registered contracts that a text refers to, such as `canon:billing.invoice@3`, each once, sorted.
     ///
     /// - Throws: ``ContractFailure`` where the text cannot be read so far.
@@ -57,6 +60,11 @@ package protocol ContractFormat: Sendable {
 extension ContractFormat {
     /// Contracts by themselves.
     package static var refersToFiles: Bool { false }
+
+    /// What a string says, or any other value as it is.
+    package static func text(embedded value: Node) -> [UInt8] {
+        value.isString ? Array(value.bytes) : value.json.bytes
+    }
 
     /// By proof, as everywhere else in Canon.
     package static var usualPolicy: CompatibilityPolicy { .strict }

@@ -34,9 +34,5 @@ package struct ContractFailure: Error, Hashable, Sendable {
 
 extension ContractFailure: CustomStringConvertible {
     /// Such as `invoice.json, line 3, column 7 (/properties/a): expected …`.
-    package var description: String {
-        let file = place.file.map { "\($0), " } ?? ""
-        let pointer = place.pointer.isEmpty ? "" : " (\(place.pointer))"
-        return "\(file)\(place.position)\(pointer): \(message)"
-    }
+    package var description: String { "\(place): \(message)" }
 }

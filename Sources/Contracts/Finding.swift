@@ -36,6 +36,15 @@ package struct Place: Hashable, Sendable {
     }
 }
 
+extension Place: CustomStringConvertible {
+    /// Such as `invoice.json, line 3, column 7 (/properties/a)`.
+    package var description: String {
+        let file = file.map { "\($0), " } ?? ""
+        let pointer = pointer.isEmpty ? "" : " (\(pointer))"
+        return "\(file)\(position)\(pointer)"
+    }
+}
+
 /// One thing that a check saw.
 package struct Finding: Hashable, Sendable {
     /// The rule's id, in the words of the field, such as `request-property-became-required`.

@@ -2,7 +2,8 @@
 ///
 /// It is read as with the flag `u`: over code points. What is not valid with the flag and is without (a needless escape,
 /// a lone `{`) is read as without. There is no backtracking: the text is read once, by an automaton that is made
-/// deterministic as far as texts need it. Look-around and back-references are recognised and refused.
+/// deterministic as far as texts need it; a pattern that looks ahead reads the text from its end. Look-behind and
+/// back-references are recognised and refused.
 ///
 /// - SeeAlso: ECMA-262, sections 22.2.1 and B.1.2; JSON Schema 2020-12 Core, section 6.4.
 public struct Pattern: Sendable {

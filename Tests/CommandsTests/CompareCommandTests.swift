@@ -107,7 +107,7 @@ struct CompareCommandTests {
         ),
         (
             "a folder of one file is that file",
-            ["only.json": old], ["only.json": required], ["REQUIRED_ATTRIBUTE_ADDED :1"]
+            ["only.json": old], ["only.json": required], ["REQUIRED_ATTRIBUTE_ADDED only.json:1"]
         ),
     ]
 
@@ -125,6 +125,43 @@ struct CompareCommandTests {
             return "\(change["id"]?.string ?? "") \(place?["file"]?.string ?? ""):\(place?["line"]?.int ?? 0)"
         }
         #expect(Set(found).isSubset(of: seen), Comment(rawValue: why + ": \(seen) \(run.error)"))
+    }
+
+    /// A contract of one file, before and after.
+    static let single: [(path: String, old: String, new: String)] = [
+        ("a/only.json", old, required),
+        ("a/only.yaml", "type: object", "type: object\nrequired: [a]"),
+        ("only.avsc", #"{"type": "map", "values": "int"}"#, #"{"type": "map", "values": "string"}"#),
+        ("a/only.json", #"["int", "string"]"#, #"["int"]"#),
+        ("only.graphql", "type Query { a: Int }", "type Query { a: String }"),
+        (
+            "a/only.proto", "syntax = \"proto3\"; message A { string x = 1; }",
+            "syntax = \"proto3\"; message A { int32 x = 1; }"
+        ),
+        (
+            "a/only.yaml", "openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {/x: {get: {responses: {}}}}",
+            "openapi: 3.1.0\ninfo: {title: T, version: v}\npaths: {}"
+        ),
+        (
+            "only.yaml",
+            "asyncapi: 3.0.0\ninfo: {title: T, version: v}\nchannels: {c: {address: c, messages: {m: {payload: {type: string}}}}}\noperations: {r: {action: receive, channel: {$ref: '#/channels/c'}}}",
+            "asyncapi: 3.0.0\ninfo: {title: T, version: v}\nchannels: {c: {address: c, messages: {m: {payload: {type: number}}}}}\noperations: {r: {action: receive, channel: {$ref: '#/channels/c'}}}"
+        ),
+    ]
+
+    @Test("a folder of one file gets the verdict of the file, with its path in the folder", arguments: single)
+    func takesFoldersOfOneFile(_ path: String, _ old: String, _ new: String) throws {
+        let folder = try TemporaryFolder()
+        let files = [try folder.write("old/\(path)", old), try folder.write("new/\(path)", new)]
+        func changes(_ names: [String]) throws -> (ExitCode, [Node]) {
+            let run = CommandRun(["compare", "--output", "json"] + names)
+            return (run.exit, try Document.json(Array(run.out.utf8)).root["changes"]?.elements.map { $0 } ?? [])
+        }
+        let (alone, inFolder) = (try changes(files), try changes(["old", "new"].map { "\(folder.path)/\($0)" }))
+        #expect(alone.0 == .denied && inFolder.0 == .denied)
+        #expect(alone.1.map { $0["message"]?.string } == inFolder.1.map { $0["message"]?.string })
+        #expect(alone.1.first?["new"]?["file"]?.string == files[1])
+        #expect(inFolder.1.first?["new"]?["file"]?.string == path)
     }
 
     @Test func judgesAvroByItsReaders() throws {

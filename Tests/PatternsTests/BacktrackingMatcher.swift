@@ -11,6 +11,7 @@ indirect enum Sketch {
     case start
     case end
     case boundary(Bool)
+    case ahead(Sketch, isNegated: Bool)
 
     /// The pattern as text.
     var text: String {
@@ -25,6 +26,7 @@ indirect enum Sketch {
         case .start: "^"
         case .end: "$"
         case .boundary(let isOne): isOne ? "\\b" : "\\B"
+        case .ahead(let part, let isNegated): (isNegated ? "(?!" : "(?=") + part.text + ")"
         }
     }
 
@@ -48,6 +50,7 @@ indirect enum Sketch {
         case .end: place == text.count && then(place)
         case .boundary(let isOne):
             (Self.isWord(text, place - 1) != Self.isWord(text, place)) == isOne && then(place)
+        case .ahead(let part, let isNegated): part.ends(from: place, text) != isNegated && then(place)
         }
     }
 
@@ -84,15 +87,18 @@ indirect enum Sketch {
 
 extension Sketch {
     /// A random small one.
-    static func random(_ numbers: inout SeededNumbers, depth: Int = 3) -> Sketch {
+    static func random(_ numbers: inout SeededNumbers, depth: Int = 3, looksAhead: Bool = false) -> Sketch {
         guard depth > 0 else { return leaf(&numbers) }
-        switch numbers.next(7) {
-        case 0, 1: return .sequence((0..<(1 + numbers.next(3))).map { _ in random(&numbers, depth: depth - 1) })
-        case 2, 3: return .choice((0..<(1 + numbers.next(3))).map { _ in random(&numbers, depth: depth - 1) })
+        var part: Sketch { random(&numbers, depth: depth - 1, looksAhead: looksAhead) }
+        switch numbers.next(looksAhead ? 9 : 7) {
+        case 0, 1: return .sequence((0..<(1 + numbers.next(3))).map { _ in part })
+        case 2, 3: return .choice((0..<(1 + numbers.next(3))).map { _ in part })
         case 4, 5:
             let least = numbers.next(3)
             let most = numbers.next(3) == 0 ? nil : least + numbers.next(3)
-            return .repeated(random(&numbers, depth: depth - 1), least, most)
+            return .repeated(part, least, most)
+        case 7: return .sequence([.ahead(part, isNegated: numbers.next(2) == 0), part])
+        case 8: return .sequence([part, .ahead(part, isNegated: numbers.next(2) == 0), part])
         default: return leaf(&numbers)
         }
     }

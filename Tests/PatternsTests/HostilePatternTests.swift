@@ -54,4 +54,17 @@ struct HostilePatternTests {
         #expect(outcome.isFound == nil)
         #expect(outcome.steps <= PatternLimits.steps + 2 * PatternLimits.instructions)
     }
+
+    private static let ahead = [
+        "^(?=.*\\d)(?=.*[A-Z])(?=.*[a-z]).{8,64}$", "^(?:(?!(a+)+$).)*$", "(?=(a*)*b)(?!.*c)z", "^((?=(a|aa)+$)a)*$",
+        "(?!(?!(?=(.*a){20}$)))=",
+    ]
+
+    @Test(arguments: ahead) func lookingAheadTakesLinearTime(_ text: String) throws {
+        let pattern = try Pattern(text)
+        for hostile in Self.texts {
+            let steps = pattern.search(hostile).steps
+            #expect(steps <= 300_000, "\(steps) steps")
+        }
+    }
 }

@@ -54,6 +54,12 @@ struct LanguageTests {
         Case("^\\p{Lu}$", "!^[A-Z]$", is: .text("À")),
         Case("^[A-Z]$", "!^\\p{Lu}$", is: .empty),
         Case("^\\uD83D$", is: .empty),
+        Case("^(?=x$)x$", is: .text("x")),
+        Case("^(?=x$)x$", "!^x$", is: .empty),
+        Case("^(?=.*\\d)(?=.*[a-z]).{3,}$", "!^..?.?$", is: .text("0aaa")),
+        Case("^(?!.*--)[a-z-]+$", "!^[a-z]+(-[a-z]+)*$", is: .text("-")),
+        Case("x(?!y)", length: 3...3, is: .text("aax")),
+        Case("^a+(?!b)", "!^a", is: .empty),
         Case("(?:a|b)*a(?:a|b){24}c", "!.*", is: .empty),
     ]
 

@@ -44,6 +44,29 @@ struct MatchingTests {
 
     @Test(arguments: structure) func structureMatch(_ test: Case) throws { try Self.check(test) }
 
+    static let lookAhead = [
+        Case("a(?=b)", in: ["ab", "aab"], notIn: ["", "a", "ac", "ba"]),
+        Case("a(?!b)", in: ["a", "ac", "aba"], notIn: ["", "ab", "b"]),
+        Case("^(?=x$)x$", in: ["x"], notIn: ["", "xx", "ax"]),
+        Case("^(?=.*\\d)(?=.*[a-z]).{3,}$", in: ["a1-", "1é€a"], notIn: ["a1", "123", "abc", "a\n1"]),
+        Case("^(?!\\s*$).+", in: ["a", " a"], notIn: ["", "  "]),
+        Case("^(?!.*--)[a-z-]+$", in: ["a-b", "-"], notIn: ["a--b", ""]),
+        Case("^(?:(?!ab)[ab])*$", in: ["", "aa", "ba"], notIn: ["ab", "bab"]),
+        Case("^(?:(?=a)*b)+$", in: ["b", "bb"], notIn: ["a", "ab"]),
+        Case("^(?=(?!ab)a(?=c|$)).*$", in: ["a", "ac"], notIn: ["ab", "ad", "b"]),
+        Case("(?=\\bb)b", in: ["b", "a b"], notIn: ["ab"]),
+        Case("(?=^)a", in: ["a"], notIn: ["ba"]),
+        Case("(?!)", in: [], notIn: ["", "a"]),
+        Case("(?=)", in: ["", "a"]),
+        Case("(?=(?!^).).", in: ["ab"], notIn: ["", "-"]),
+        Case("(?=(?!(?:^)).)", in: ["ab"], notIn: ["", "-"]),
+        Case("(?=(?!^)(?!a).)(?:^|.)", in: ["ab"], notIn: ["", "-"]),
+        Case("(?=(?!^)\\B.)", in: ["--"], notIn: ["", "-"]),
+        Case("(?=(?!^)\\B.)(?:^|\\B|.)", in: ["--"], notIn: ["", "-"]),
+    ]
+
+    @Test(arguments: lookAhead) func lookAheadMatch(_ test: Case) throws { try Self.check(test) }
+
     static let repetition = [
         Case("^a*$", in: ["", "a", "aaaa"], notIn: ["b", "ab"]),
         Case("^a+?$", in: ["a", "aaaa"], notIn: [""]),

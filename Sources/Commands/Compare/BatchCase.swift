@@ -37,10 +37,12 @@ struct BatchCase {
         var options = try BatchOptions.options(line)
         options.lifecycle = Self.lifecycle(line["options"])
         references = (BatchReferences(line["before_refs"]), BatchReferences(line["after_refs"]))
-        self.after = try Self.source(after)
-        let history = try line["history"]?.elements.map(Self.source) ?? []
-        earlier = mode.isTransitive && !history.isEmpty ? history : [try Self.source(before)]
-        format = try Self.format(line["format"]?.string, self.after).assuming(dialect: line["dialect"]?.string)
+        let format = try Self.format(line["format"]?.string, after)
+        func source(_ document: Node) -> ContractSource { Self.source(document, format) }
+        self.after = source(after)
+        let history = line["history"]?.elements.map(source) ?? []
+        earlier = mode.isTransitive && !history.isEmpty ? history : [source(before)]
+        self.format = format.assuming(dialect: line["dialect"]?.string)
         options.policy = policy ?? (BatchOptions.namesRules(line) ? .strict : type(of: format).usualPolicy)
         self.options = options
     }
@@ -65,23 +67,17 @@ struct BatchCase {
         try policies[name] ?? CompatibilityPolicy(parsing: name)
     }
 
-    /// A document as text, or as the JSON that it is.
-    private static func source(_ document: Node) throws(Failure) -> ContractSource {
-        if let text = document.string {
-            return ContractSource(isName(text) ? document.json.bytes : Array(text.utf8))
+    /// A document as text, as the JSON that it is, or as a set of files.
+    private static func source<Format: ContractFormat>(_ document: Node, _ format: Format) -> ContractSource {
+        FileSet(document)?.source ?? ContractSource(Format.text(embedded: document))
+    }
+
+    /// The format of a name, in which hyphens do not count, or the one that recognises a document.
+    private static func format(_ name: String?, _ document: Node) throws -> any ContractFormat {
+        guard let name else {
+            let text = document.isString ? Array(document.bytes) : document.json.bytes
+            return try CompareCommand.format(nil, FileSet(document)?.source ?? ContractSource(text))
         }
-        return FileSet(document)?.source ?? ContractSource(document.json.bytes)
-    }
-
-    /// Whether a text is a lone name, which is a document only as the JSON string that it is: an Avro schema such as `int`.
-    private static func isName(_ text: String) -> Bool {
-        let isWord = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "." || $0 == "_" }
-        return isWord && !text.isEmpty && !["true", "false"].contains(text)
-    }
-
-    /// The format of a name, in which hyphens do not count, or the one that recognises a text.
-    private static func format(_ name: String?, _ source: ContractSource) throws -> any ContractFormat {
-        guard let name else { return try CompareCommand.format(nil, source) }
         func plain(_ name: String) -> String { name.filter { $0 != "-" } }
         return try BuiltIns.formats.all.first { plain(type(of: $0).id.name) == plain(name) }
             ?? BuiltIns.formats.named(FormatID(parsing: name))

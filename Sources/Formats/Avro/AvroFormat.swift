@@ -1,6 +1,6 @@
 package import Compatibility
 package import Contracts
-internal import Syntax
+package import Syntax
 
 /// Apache Avro schemas, as the 1.12 specification has them, in JSON, in one file or several.
 package struct AvroFormat: ContractFormat {
@@ -9,7 +9,15 @@ package struct AvroFormat: ContractFormat {
         return id
     }()
 
-    package static let rules: [RuleCard] = AvroRule.allCases.map(\.card).sorted { $0.id < $1.id }
+    package static let rules: [RuleCard] = (AvroRule.allCases.map(\.card) + [violation]).sorted { $0.id < $1.id }
+
+    private static let violation = RuleCard.violation(
+        source: "Avro 1.12 specification, Schema Declaration",
+        example: .init(
+            #"{"type": "record", "name": "R", "fields": []}"#,
+            #"{"type": "record", "name": "R", "fields": [], "namespace": 1}"#
+        )
+    )
 
     /// The format.
     package init() {}
@@ -37,6 +45,12 @@ package struct AvroFormat: ContractFormat {
         case "array": node["items"].map { $0.isString || isAvro($0) } ?? false
         default: false
         }
+    }
+
+    /// What a string says, unless that is a lone name such as `int`, which is a schema only as the string that it is.
+    package static func text(embedded value: Node) -> [UInt8] {
+        let isName = NameRules.judgeParts(value.bytes) != .none
+        return value.isString && !isName ? Array(value.bytes) : value.json.bytes
     }
 
     package func references(in source: ContractSource) throws(ContractFailure) -> [String] {
@@ -67,7 +81,8 @@ package struct AvroFormat: ContractFormat {
 
     package func shape(of model: AvroSchema) -> Shape { SchemaShape.shape(of: model) }
 
-    /// What a reader of one version cannot read of the other's data; backward, what changed quietly too.
+    /// What a reader of one version cannot read of the other's data; backward, what changed quietly too, and what the
+    /// specification forbids.
     package func findings(
         from old: AvroSchema,
         to new: AvroSchema,
@@ -78,7 +93,9 @@ package struct AvroFormat: ContractFormat {
         guard direction == .backward else { return breaking }
         let schemas = SchemaPair(reader: new, writer: old)
         let quiet = QuietChanges.findings(between: schemas, budget: options.stepBudget)
-        return breaking.isEmpty ? quiet : (breaking + quiet).sorted(by: Finding.isListedBefore)
+        let forbidden = Finding.violations(remarks(on: new), beside: remarks(on: old))
+        guard !breaking.isEmpty || !forbidden.isEmpty else { return quiet }
+        return (breaking + quiet + forbidden).sorted(by: Finding.isListedBefore)
     }
 
     /// What a reader of one version cannot read of the other's data, and nothing else: the verdict with its reasons.
@@ -92,8 +109,6 @@ package struct AvroFormat: ContractFormat {
     ) -> [Finding] {
         let isBackward = direction == .backward
         let schemas = SchemaPair(reader: isBackward ? new : old, writer: isBackward ? old : new)
-        return schemas.parts.flatMap {
-            Incompatibilities.findings(between: $0, breaking: direction, budget: options.stepBudget)
-        }
+        return Incompatibilities.findings(between: schemas, breaking: direction, budget: options.stepBudget)
     }
 }

@@ -11,7 +11,12 @@ package struct GraphQLFormat: ContractFormat {
 
     package static let refersToFiles = true
 
-    package static let rules: [RuleCard] = GraphQLRule.allCases.map(\.card).sorted { $0.id < $1.id }
+    package static let rules: [RuleCard] = (GraphQLRule.allCases.map(\.card) + [violation]).sorted { $0.id < $1.id }
+
+    private static let violation = RuleCard.violation(
+        source: "GraphQL, October 2021, section 3, Type System",
+        example: .init("type Query { a: Int }", "type Query { a: Int __b: Int }")
+    )
 
     private let limits: SDLLimits
 
@@ -76,8 +81,8 @@ package struct GraphQLFormat: ContractFormat {
         return shape.shape()
     }
 
-    /// Backward, what breaks or surprises clients of the old version; forward, what clients of the new version ask of
-    /// the old one in vain.
+    /// Backward, what breaks or surprises clients of the old version, and what the specification forbids; forward, what
+    /// clients of the new version ask of the old one in vain.
     package func findings(
         from old: GraphQLSchema,
         to new: GraphQLSchema,
@@ -85,7 +90,10 @@ package struct GraphQLFormat: ContractFormat {
         options: ComparisonOptions
     ) -> [Finding] {
         var changes = SchemaChanges(SchemaPair(old, new), breaking: direction, budget: options.stepBudget)
-        return changes.found()
+        let found = changes.found()
+        guard direction == .backward, old.source != new.source else { return found }
+        let forbidden = Finding.violations(remarks(on: new), beside: remarks(on: old))
+        return forbidden.isEmpty ? found : (found + forbidden).sorted(by: Finding.isListedBefore)
     }
 }
 

@@ -1,6 +1,6 @@
 package import Compatibility
 package import Contracts
-internal import Syntax
+package import Syntax
 
 /// JSON Schema, drafts 04, 06, 07, 2019-09 and 2020-12, in JSON or YAML, in one file or several.
 package struct JSONSchemaFormat: ContractFormat {
@@ -66,7 +66,9 @@ package struct JSONSchemaFormat: ContractFormat {
         if let set = FileSet(source) { return try SchemaFiles.schemas(of: set, dialect: dialect, library: library) }
         let document = try source.document()
         do throws(ContractFailure) {
-            return try SchemaDocument(of: document, dialect: dialect, library: library)
+            var schemas = try SchemaDocument(of: document, dialect: dialect, library: library)
+            schemas.file = source.file
+            return schemas
         } catch { throw error.inFile(source.file) }
     }
 
@@ -101,7 +103,7 @@ package struct JSONSchemaFormat: ContractFormat {
         return lost
             + matched.pairs.flatMap { pair in
                 versions.differences(pair.old, pair.new, direction).map {
-                    $0.finding(direction, operation: pair.path)
+                    $0.finding(direction, operation: pair.path, old: old.place, new: new.place)
                 }
             }
     }
@@ -114,7 +116,19 @@ package struct JSONSchemaFormat: ContractFormat {
 
 extension SchemaDifference {
     /// The difference as a finding that breaks a direction.
-    package func finding(_ direction: Direction, operation: String? = nil) -> Finding {
+    ///
+    /// - Parameters:
+    ///   - direction: The direction.
+    ///   - operation: The file or channel that it belongs to.
+    ///   - oldPlace: Tells the place of a value of the old version.
+    ///   - newPlace: The same for the new one.
+    /// - Returns: The finding, an error.
+    package func finding(
+        _ direction: Direction,
+        operation: String? = nil,
+        old oldPlace: (Node) -> Place = { Place($0) },
+        new newPlace: (Node) -> Place = { Place($0) }
+    ) -> Finding {
         let isNamed = kind.aspect != .schema || obstacle == nil
         return Finding(
             isNamed ? kind.name : Finding.undecided,
@@ -122,8 +136,8 @@ extension SchemaDifference {
             direction: direction,
             operation: operation,
             path: path,
-            old: old.map { Place($0) },
-            new: new.map { Place($0) },
+            old: old.map(oldPlace),
+            new: new.map(newPlace),
             message: message,
             witness: witness,
             reaches: reaches,

@@ -41,14 +41,16 @@ package struct OpenAPIFormat: ContractFormat {
         return try DescriptionReader(document, of: files, library: library).read()
     }
 
-    /// What the specification forbids in a document that could be read all the same, in the order of the text.
+    /// What the specification forbids in a document that could be read all the same, by file in the order of the text.
     ///
-    /// - Complexity: O(size of the document).
+    /// - Complexity: O(size of the documents).
     package func remarks(on model: APIDescription) -> [ContractFailure] {
-        let grammar = GrammarCheck(of: model.files.home.document.root, model.version, file: model.file)
+        let grammar = GrammarCheck(of: model.files, model.version)
         let all = model.remarks + grammar.remarks + CallCheck(of: model).remarks
         var seen: Set<ContractFailure> = []
-        return all.filter { seen.insert($0).inserted }.sorted { $0.place.position < $1.place.position }
+        return all.filter { seen.insert($0).inserted }.sorted {
+            ($0.place.file ?? "", $0.place.position) < ($1.place.file ?? "", $1.place.position)
+        }
     }
 
     package func canonicalForm(of model: APIDescription) -> [UInt8] { model.files.canonicalForm }

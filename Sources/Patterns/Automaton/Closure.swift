@@ -48,6 +48,7 @@ struct Closure: Sendable {
                 case .fails: break
                 case .waits: reached.append(next)
                 }
+            case .lookAhead: preconditionFailure("a program that looks ahead is read from the end")
             }
         }
         return false

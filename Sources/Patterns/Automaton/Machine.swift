@@ -2,14 +2,23 @@
 ///
 /// State 0 is left by nothing and finds nothing; state 1 has found the pattern, whatever follows.
 struct Machine: Sendable {
+    /// From which end texts are read.
+    enum Direction: Sendable {
+        case forward
+        case backward
+    }
+
     /// Places of the program at which a text may be.
-    private struct Places: Hashable {
-        /// Instructions that take a code point or wait for the next one, in order.
+    struct Places: Hashable {
+        /// Instructions, in order.
+        ///
+        /// Forward, those that take a code point or wait for the next one; backward, those that took the last code point
+        /// and find the pattern in what is behind it.
         var members: [Int32]
         /// Whether nothing has been read.
-        var isStart: Bool
-        /// Whether the last code point is part of a word; false where no boundary is asked for.
-        var isAfterWord: Bool
+        var isAtEdge: Bool
+        /// Whether the last code point that was read is part of a word; false where no boundary is asked for.
+        var isBesideWord: Bool
     }
 
     static let failed: Int32 = 0
@@ -17,9 +26,10 @@ struct Machine: Sendable {
     private static let unknown: Int32 = -1
 
     let program: Program
+    private let direction: Direction
     private(set) var start: Int32 = 0
     /// How many instructions were looked at.
-    private(set) var steps = 0
+    var steps = 0
     private var states: [Places] = []
     private var numbers: [Places: Int32] = [:]
     private var memberCount = 0
@@ -29,13 +39,15 @@ struct Machine: Sendable {
     private let ascii: [Int32]
     private var closure: Closure
 
-    init(_ program: Program) {
+    /// A machine that has not been asked; one that reads forward is no use to a program that looks ahead.
+    init(_ program: Program, reading direction: Direction) {
         self.program = program
+        self.direction = direction
         width = program.alphabet.count + 1
         ascii = program.alphabet.ascii
         closure = Closure(count: program.instructions.count)
         clear()
-        start = enter(places(from: [program.start], isStart: true, isAfterWord: false))
+        start = enter(first)
     }
 
     /// The state after a class of the program's alphabet.
@@ -43,15 +55,20 @@ struct Machine: Sendable {
         let slot = Int(state) * width + letter
         let known = table[slot]
         guard known == Self.unknown else { return known }
-        let next = advance(states[Int(state)], letter)
+        let places = states[Int(state)]
+        let next = direction == .backward ? enter(retreat(places, letter)) : advance(places, letter)
         table[slot] = next
         return next
     }
 
-    /// Whether the pattern is found in a text that ends in this state.
+    /// Whether the pattern is found in a text that has been read once this state is reached.
     mutating func isFound(atEndOf state: Int32) -> Bool {
         let slot = Int(state) * width + width - 1
-        if table[slot] == Self.unknown { table[slot] = findsAtEnd(states[Int(state)]) ? Self.found : Self.failed }
+        if table[slot] == Self.unknown {
+            let places = states[Int(state)]
+            let isFound = direction == .backward ? findsAtStart(places) : findsAtEnd(places)
+            table[slot] = isFound ? Self.found : Self.failed
+        }
         return table[slot] == Self.found
     }
 
@@ -59,10 +76,11 @@ struct Machine: Sendable {
     mutating func search(_ text: UnsafeBufferPointer<UInt8>, steps limit: Int) -> Bool? {
         let end = steps + limit
         var state = start
-        var at = 0
-        while at < text.count {
+        let isBackward = direction == .backward
+        var at = isBackward ? text.count : 0
+        while at != (isBackward ? 0 : text.count) {
             guard state > Self.found else { return state == Self.found }
-            let letter = takeLetter(of: text, at: &at)
+            let letter = isBackward ? takeLetter(of: text, before: &at) : takeLetter(of: text, at: &at)
             let known = table[Int(state) * width + letter]
             if known != Self.unknown {
                 state = known
@@ -88,6 +106,14 @@ struct Machine: Sendable {
         return Int(program.alphabet[scalar])
     }
 
+    /// The class of the code point that ends before an octet, which is stepped over.
+    private func takeLetter(of text: UnsafeBufferPointer<UInt8>, before index: inout Int) -> Int {
+        index -= 1
+        while index > 0, text[index] & 0xC0 == 0x80 { index -= 1 }
+        var at = index
+        return takeLetter(of: text, at: &at)
+    }
+
     /// Whether more states are kept than is worth it.
     private var isFull: Bool {
         states.count > PatternLimits.cachedStates || memberCount > PatternLimits.cachedMembers
@@ -109,14 +135,25 @@ extension Machine {
         table = []
         memberCount = 0
         for (number, end) in [(Self.failed, Self.failed), (Self.found, Self.found)] {
-            states.append(Places(members: [], isStart: false, isAfterWord: false))
+            states.append(Places(members: [], isAtEdge: false, isBesideWord: false))
             table += Array(repeating: number, count: width - 1) + [end]
+        }
+    }
+
+    /// The places before anything has been read.
+    private var first: Places? {
+        mutating get {
+            switch direction {
+            case .forward: places(from: [program.start], isStart: true, isAfterWord: false)
+            case .backward: Places(members: [], isAtEdge: true, isBesideWord: false)
+            }
         }
     }
 
     private mutating func enter(_ places: Places?) -> Int32 {
         guard let places else { return Self.found }
-        guard !places.members.isEmpty else { return Self.failed }
+        // Read from its end, a text may begin with all of the pattern.
+        guard !places.members.isEmpty || direction == .backward else { return Self.failed }
         if let known = numbers[places] { return known }
         let number = Int32(states.count)
         numbers[places] = number
@@ -137,7 +174,7 @@ extension Machine {
         }
         steps += closure.steps
         guard !isFound else { return nil }
-        return Places(members: closure.reached.sorted(), isStart: isStart, isAfterWord: isAfterWord)
+        return Places(members: closure.reached.sorted(), isAtEdge: isStart, isBesideWord: isAfterWord)
     }
 
     /// All places of the same position once it is known what follows; nil if the pattern is found there.
@@ -146,11 +183,11 @@ extension Machine {
             if case .assertion = program.instructions[Int($0)] { true } else { false }
         }
         guard waiting else { return places.members }
-        let isBoundary = places.isAfterWord != isWord
+        let isBoundary = places.isBesideWord != isWord
         closure.clear()
         let isFound = closure.follow(places.members, program) { assertion in
             switch assertion {
-            case .start: places.isStart ? .holds : .fails
+            case .start: places.isAtEdge ? .holds : .fails
             case .end: isEnd ? .holds : .fails
             case .boundary: isBoundary ? .holds : .fails
             case .noBoundary: isBoundary ? .fails : .holds

@@ -24,11 +24,11 @@ final class Matcher: Sendable {
     /// Searches UTF-8.
     func search(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
         let shared = machine.withLockIfAvailable { machine in
-            if machine == nil { machine = Machine(program) }
+            if machine == nil { machine = Machine(program, reading: program.direction) }
             return machine?.outcome(of: text)
         }
         if let shared, let shared { return shared }
-        var own = Machine(program)
+        var own = Machine(program, reading: program.direction)
         return own.outcome(of: text)
     }
 }

@@ -5,11 +5,18 @@ struct Program: Sendable {
         case scalar(set: Int32, next: Int32)
         case fork(Int32, Int32)
         case assertion(Assertion, next: Int32)
+        /// Goes on where the instruction at its body finds something from here on, or finds nothing.
+        case lookAhead(body: Int32, isNegated: Bool, next: Int32)
         case found
     }
 
+    /// The instruction that everything leads to.
+    static let end: Int32 = 0
+
     private(set) var instructions: [Instruction] = [.found]
     private(set) var start: Int32 = 0
+    /// The instructions of each look-ahead, inner ones first; none leads out of them but to ``end``.
+    private(set) var lookAheads: [Range<Int>] = []
     /// Whether it looks at word boundaries.
     private(set) var hasBoundaries = false
     private(set) var alphabet = Alphabet(sets: [])
@@ -27,7 +34,7 @@ struct Program: Sendable {
     ///
     /// - Throws: ``PatternFault/tooLarge(limit:allows:)``.
     init(_ tree: PatternTree) throws(PatternFault) {
-        start = try emit(tree, next: 0)
+        start = try emit(tree, next: Self.end)
         alphabet = Alphabet(sets: sets + (hasBoundaries ? [.word] : []))
         membership = Array(repeating: false, count: sets.count * alphabet.count)
         isWord = Array(repeating: false, count: alphabet.count)
@@ -64,8 +71,20 @@ struct Program: Sendable {
             case .start, .end: break
             }
             return try append(.assertion(assertion, next: next))
+        case .lookAhead(let tree, let isNegated): return try emitLookAhead(tree, isNegated, next: next)
         case .repeated(let tree, let least, let most): return try emit(tree, least, most, next: next)
         }
+    }
+
+    private mutating func emitLookAhead(
+        _ tree: PatternTree,
+        _ isNegated: Bool,
+        next: Int32
+    ) throws(PatternFault) -> Int32 {
+        let first = instructions.count
+        let body = try emit(tree, next: Self.end)
+        lookAheads.append(first..<instructions.count)
+        return try append(.lookAhead(body: body, isNegated: isNegated, next: next))
     }
 
     private mutating func emitScalar(_ set: ScalarSet, next: Int32) throws(PatternFault) -> Int32 {

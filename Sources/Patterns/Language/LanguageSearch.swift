@@ -7,6 +7,8 @@ struct LanguageSearch {
     }
 
     private var machines: [Machine]
+    /// From the end if one of the patterns asks for it.
+    private let direction: Machine.Direction
     /// How many of the machines must find their pattern; the others must not.
     private let matching: Int
     private let length: ClosedRange<Int>
@@ -19,7 +21,9 @@ struct LanguageSearch {
 
     init(_ language: TextLanguage, _ budget: TextLanguage.Budget) {
         let patterns = language.matching + language.avoiding
-        machines = patterns.map { Machine($0.program) }
+        let direction = patterns.contains { $0.program.direction == .backward } ? Machine.Direction.backward : .forward
+        machines = patterns.map { Machine($0.program, reading: direction) }
+        self.direction = direction
         matching = language.matching.count
         length = language.length
         letters = CommonAlphabet(patterns.map(\.program.alphabet)).letters
@@ -94,14 +98,15 @@ struct LanguageSearch {
             visit = visits[visit].parent
         }
         var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars.reversed())
+        if direction == .forward { scalars.reverse() }
+        text.append(contentsOf: scalars)
         return String(text)
     }
 
     /// The text of a visit made as long as it must be.
     private func padded(_ visit: Int, _ size: Int) -> TextLanguage.Answer {
         guard length.lowerBound <= Self.longest else { return .undecided }
-        let missing = max(0, length.lowerBound - size)
-        return .text(text(visit) + String(repeating: "a", count: missing))
+        let missing = String(repeating: "a", count: max(0, length.lowerBound - size))
+        return .text(direction == .forward ? text(visit) + missing : missing + text(visit))
     }
 }

@@ -40,19 +40,24 @@ extension PatternParser {
     private mutating func group() throws(PatternFault) -> (PatternTree, canRepeat: Bool) {
         let start = position
         position += 1
+        if peek == "?", let isNegated = ["=": false, "!": true][peek(1)] {
+            position += 2
+            return (.lookAhead(try groupBody(start), isNegated: isNegated), canRepeat: !isUnicode)
+        }
         let canRepeat = try groupKind(start)
+        return (try groupBody(start), canRepeat)
+    }
+
+    /// What is inside a group, and its `)`.
+    private mutating func groupBody(_ start: Int) throws(PatternFault) -> PatternTree {
         let tree = try choice()
         guard take(")") else { throw fault("a '(' is not closed", at: start) }
-        return (tree, canRepeat)
+        return tree
     }
 
     /// What stands between `(` and what is inside, and whether such a group may be repeated.
     private mutating func groupKind(_ start: Int) throws(PatternFault) -> Bool {
         guard peek == "?", !take(text: "?:") else { return true }
-        if take(text: "?=") || take(text: "?!") {
-            note("a look-ahead", at: start)
-            return !isUnicode
-        }
         if take(text: "?<=") || take(text: "?<!") {
             note("a look-behind", at: start)
             return false

@@ -6,6 +6,8 @@ indirect enum PatternTree: Sendable {
     case choice([PatternTree])
     case repeated(PatternTree, atLeast: Int, atMost: Int?)
     case assertion(Assertion)
+    /// Takes nothing, where what it holds is found from here on, or is not.
+    case lookAhead(PatternTree, isNegated: Bool)
 
     /// Matches everywhere and takes nothing.
     static let empty = PatternTree.sequence([])

@@ -23,6 +23,9 @@ extension Document {
         }
     }
 
+    /// Whether the key at a cell is the one that is wanted.
+    func isKey(_ wanted: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool { isKey(cells[index], wanted, at: index) }
+
     private func isKey(_ cell: Cell, _ wanted: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         if cell.isDetached {
             return cell.length == wanted.count && Self.holds(texts, at: Int(cell.link), wanted)

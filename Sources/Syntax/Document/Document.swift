@@ -63,6 +63,8 @@ public final class Document: Sendable {
     /// The name of its file, where it is one of several that belong together.
     public let name: String?
     private let lines = Mutex<SourceLines?>(nil)
+    /// By the cells of large containers that were asked for a child, nil of those that were asked once.
+    private let children = Mutex<[Int: ChildIndex?]>([:])
 
     init(source: [UInt8], cells: [Cell], texts: [UInt8] = [], origin: Origin? = nil, name: String? = nil) {
         self.source = source
@@ -88,6 +90,21 @@ public final class Document: Sendable {
 
     /// Memory of the tree beside the source, in bytes.
     public var treeBytes: Int { cells.count * MemoryLayout<Cell>.stride + texts.count }
+
+    /// The children of a large container, once it has been asked twice for one; else it is read through.
+    func childIndex(of container: Node) -> ChildIndex? {
+        guard container.count >= ChildIndex.least else { return nil }
+        return children.withLock { children in
+            guard let known = children[container.index] else {
+                children[container.index] = .some(nil)
+                return nil
+            }
+            if let known { return known }
+            let index = ChildIndex(of: container)
+            children[container.index] = index
+            return index
+        }
+    }
 
     /// The line and column of a byte.
     ///

@@ -46,14 +46,15 @@ extension Node {
 
     /// The value under a key, or nil if there is none or this is no object.
     ///
-    /// - Complexity: O(members); compile a dictionary where many keys are looked up.
+    /// - Complexity: O(members) of an object of few members, O(1) of one of many that has been asked before.
     public subscript(key: String) -> Node? { member(key)?.value }
 
     /// The element at an index from 0, or nil if there is none or this is no array.
     ///
-    /// - Complexity: O(`position`).
+    /// - Complexity: O(`position`) in an array of few elements, O(1) in one of many that has been asked before.
     public subscript(position: Int) -> Node? {
-        guard position >= 0, position < count else { return nil }
+        guard isArray, position >= 0, position < count else { return nil }
+        if let children = document.childIndex(of: self) { return document[children[position]] }
         return elements.dropFirst(position).first { _ in true }
     }
 
@@ -61,7 +62,11 @@ extension Node {
     public func member(_ key: String) -> Member? {
         guard isObject else { return nil }
         var key = key
-        let found = key.withUTF8 { document.indexOfKey($0, from: index + 1, to: endIndex) }
+        let children = document.childIndex(of: self)
+        let found = key.withUTF8 { key in
+            children.map { $0.cell(ofKey: key, in: document) }
+                ?? document.indexOfKey(key, from: index + 1, to: endIndex)
+        }
         return found.map {
             Member(key: Node(document: document, index: $0), value: Node(document: document, index: $0 + 1))
         }

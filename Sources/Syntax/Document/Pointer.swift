@@ -83,7 +83,7 @@ extension Node {
 
     /// The way from the document's root to this value.
     ///
-    /// - Complexity: O(depth × members on the way).
+    /// - Complexity: O(depth × members on the way), of containers with many O(log members) once they have been asked.
     public var pointer: Pointer {
         var tokens: [String] = []
         var node = document.root
@@ -104,6 +104,11 @@ extension Node {
     }
 
     private func step(towards target: Int) -> (String, Node)? {
+        if let children = document.childIndex(of: self) {
+            let place = children.place(ofCell: target)
+            let child = document[children[place]]
+            return isArray ? (String(place), child) : (child.text, document[child.index + 1])
+        }
         if isArray {
             for (position, element) in elements.enumerated() where target < element.endIndex {
                 return (String(position), element)

@@ -102,6 +102,36 @@ struct FileSetTests {
         } catch { #expect("\(error.code) \(error)".hasPrefix(failure), Comment(rawValue: "\(error)")) }
     }
 
+    /// As many types that no file uses, each with a chain of as many records that all of them share.
+    private static func many(_ count: Int, ending type: String) -> [String: String] {
+        var chain = "\"\(type)\""
+        for link in 0..<count {
+            chain = #"{"type": "record", "name": "c.L\#(link)", "fields": [{"name": "n", "type": \#(chain)}]}"#
+        }
+        let shared = #"{"name": "c", "type": "c.L\#(count - 1)"}"#
+        return (0..<count).reduce(into: ["chain.avsc": chain]) { $0["\($1).avsc"] = record("r.R\($1)", shared) }
+    }
+
+    @Test("what many types share is judged once, and told once")
+    func shares() throws {
+        let count = 100
+        let old = try Self.model(Self.many(count, ending: "int"))
+        let new = try Self.model(Self.many(count, ending: "long"))
+        func told(_ direction: Direction, steps: Int) -> [String] {
+            Sketch.format.incompatibilities(
+                from: old,
+                to: new,
+                breaking: direction,
+                options: ComparisonOptions(stepBudget: steps)
+            )
+            .map(\.rule)
+        }
+        // All types take no more together, and one by itself would take less than the smaller budget.
+        #expect(told(.backward, steps: 8 * count) == [])
+        #expect(told(.backward, steps: 5 * count) == ["compatibility-undecided"])
+        #expect(told(.forward, steps: 20 * count) == ["TYPE_MISMATCH"])
+    }
+
     @Test("what is defined twice alike is defined once")
     func merges() throws {
         var files = Self.invoice("int")

@@ -148,6 +148,34 @@ struct ParsingTests {
         #expect(remarks.map { "\($0.code) \($0.place.pointer)" } == expected)
     }
 
+    /// What is remarked is told where it is new, and backward only.
+    @Test(arguments: [
+        (#""fields": []"#, #""fields": [], "doc": 1"#, ["info /doc: 'doc' is a string; this one is ignored"]),
+        (#""fields": [], "doc": 1"#, #""fields": [], "doc": 1"#, []),
+        (#""fields": [], "doc": 1"#, #""fields": [], "doc": 1, "aliases": ["Q"]"#, []),
+        (#""fields": [], "doc": 1"#, #""fields": []"#, []),
+    ])
+    func tellsRemarks(_ old: String, _ new: String, _ told: [String]) throws {
+        func violations(_ direction: Direction) throws -> [Finding] {
+            let texts = [old, new].map { #"{"type": "record", "name": "R", \#($0)}"# }
+            return try Sketch.findings(texts[0], texts[1], direction).filter { $0.rule == "specification-violated" }
+        }
+        #expect(try violations(.backward).map { "\($0.severity.rawValue) \($0.address): \($0.message)" } == told)
+        #expect(try violations(.forward) == [])
+    }
+
+    /// The text that is read of a value in another document: what a string says, but of a lone name.
+    @Test(arguments: [
+        (#""int""#, #""int""#), (#""billing.Invoice""#, #""billing.Invoice""#), (#""null""#, #""null""#),
+        (#""Größe_1""#, #""Größe_1""#), (#""""#, ""), (#""1a""#, "1a"), (#""a b""#, "a b"), (#""\"int\"""#, #""int""#),
+        (#""{\"type\": \"int\"}""#, #"{"type": "int"}"#), (#"{"type":"int"}"#, #"{"type":"int"}"#),
+        (#"["null"]"#, #"["null"]"#), ("null", "null"),
+    ])
+    func readsEmbedded(_ value: String, _ text: String) throws {
+        let node = try Document.json(Array(value.utf8)).root
+        #expect(String(decoding: AvroFormat.text(embedded: node), as: UTF8.self) == text)
+    }
+
     @Test(arguments: [
         (#"{"type": "record", "name": "R", "fields": []}"#, true), (#"{"type": "map", "values": "int"}"#, true),
         (#"["null", {"type": "array", "items": "string"}]"#, true), (#"{"type": "object"}"#, false),

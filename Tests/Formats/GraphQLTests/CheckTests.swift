@@ -94,4 +94,26 @@ struct CheckTests {
         let remarks = Sketch.format.remarks(on: try Sketch.model(test.text))
         #expect(remarks.map { "\($0.code) \($0.place.position.column)" } == test.remarks)
     }
+
+    /// What is remarked is told where it is new, and backward only.
+    @Test(arguments: [
+        ("type Query { a: Int }", "type Query { a: Int __b: Int }", ["1:21 the field's name '__b' begins with '__'"]),
+        ("type Query { __b: Int }", "type Query { a: Int __b: Int }", []),
+        ("type Query { __b: Int }", "type Query { a: Int }", []),
+        ("type Query { a: Int }", "type Query { a: Int b: Int }", []),
+    ])
+    func tellsRemarks(_ old: String, _ new: String, _ told: [String]) throws {
+        let models = (try Sketch.model(old), try Sketch.model(new))
+        func violations(_ direction: Direction) -> [Finding] {
+            Sketch.format.findings(from: models.0, to: models.1, breaking: direction, options: ComparisonOptions())
+                .filter { $0.rule == "specification-violated" }
+        }
+        let found = violations(.backward)
+        #expect(found.count == told.count && found.allSatisfy { $0.severity == .info })
+        for (finding, text) in zip(found, told) {
+            let place = try #require(finding.new).position
+            #expect("\(place.line):\(place.column) \(finding.message)".hasPrefix(text))
+        }
+        #expect(violations(.forward) == [])
+    }
 }

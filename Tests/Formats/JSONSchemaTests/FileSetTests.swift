@@ -120,6 +120,10 @@ struct FileSetTests {
             "SCHEMA_KEYWORD_TYPE common/types.yaml, line 1, column 24 (/$defs/amount/type)"
         ),
         ("common/types.yaml", "$defs: {", "SYNTAX_"),
+        (
+            "common/types.yaml", "$id: ../billing/invoice.json\n$defs: {amount: {type: number}}",
+            "SCHEMA_DUPLICATE_ID common/types.yaml, line 1, column 6 (/$id): 'billing/invoice.json' also names the schema at billing/invoice.json, line 1, column 1; give each file a name of its own"
+        ),
     ]
 
     @Test(arguments: refusals)
@@ -130,6 +134,37 @@ struct FileSetTests {
             _ = try Self.model(files)
             Issue.record("the set was read")
         } catch { #expect("\(error.code) \(error)".hasPrefix(failure)) }
+    }
+
+    /// Where each file calls itself something; nil where the set is read.
+    static let names: [(a: String, b: String, failure: String?)] = [
+        (#"{"$id": "http://e.example/a"}"#, #"{"$id": "http://e.example/b"}"#, nil),
+        (
+            #"{"$id": "http://e.example/a"}"#, #"{"type": "object", "$id": "http://e.example/a#"}"#,
+            "SCHEMA_DUPLICATE_ID b.json, line 1, column 27 (/$id): 'http://e.example/a' also names the schema at a.json, line 1, column 9 (/$id); give each file a name of its own"
+        ),
+        (
+            #"{"$schema": "http://json-schema.org/draft-04/schema#", "id": "c"}"#, #"{"$id": "c"}"#,
+            "SCHEMA_DUPLICATE_ID b.json, line 1, column 9 (/$id): 'c' also names the schema at a.json, line 1, column 62 (/id); give each file a name of its own"
+        ),
+        // In draft 4 it is an annotation, beside a reference it is nothing, and in data it is data.
+        (#"{"$schema": "http://json-schema.org/draft-04/schema#", "$id": "c"}"#, #"{"$id": "c"}"#, nil),
+        (
+            ##"{"$schema": "http://json-schema.org/draft-07/schema#", "$id": "c", "$ref": "#/definitions/d", "definitions": {"d": {}}}"##,
+            #"{"$id": "c"}"#, nil
+        ),
+        (#"{"const": {"$id": "c"}}"#, #"{"$id": "c"}"#, nil),
+        // A copy inside of another schema, as bundles have it, is not the file.
+        (#"{"$id": "c"}"#, #"{"$id": "d", "$defs": {"c": {"$id": "c"}}}"#, nil),
+        (#"{"$id": ""}"#, "{}", nil), ("{}", "{}", nil), ("true", "true", nil),
+    ]
+
+    @Test(arguments: names)
+    func refusesNamesTwice(_ a: String, _ b: String, _ failure: String?) {
+        do throws(ContractFailure) {
+            _ = try Self.model(["a.json": a, "b.json": b])
+            #expect(failure == nil)
+        } catch { #expect("\(error.code) \(error)" == failure) }
     }
 
     @Test("a set is recognised where it has a schema and no document of another kind")

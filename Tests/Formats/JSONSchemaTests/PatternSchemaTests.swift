@@ -74,9 +74,9 @@ struct PatternSchemaTests {
     }
 
     @Test func whatIsNotExecutedIsUnknown() throws {
-        let document = try Self.compile(#"{"pattern": "^(?=a)b", "maxLength": 3}"#)
+        let document = try Self.compile(#"{"pattern": "^(?<=a)b", "maxLength": 3}"#)
         let root = try #require(document.root)
-        let obstacle = Obstacle.unexecuted("^(?=a)b", reason: "a look-ahead at character 2 is not executed")
+        let obstacle = Obstacle.unexecuted("^(?<=a)b", reason: "a look-behind at character 2 is not executed")
         #expect(Validator(document).validate(JSON.string("ab"), under: root) == .unknown(obstacle))
         #expect(Validator(document).validate(JSON.string("long"), under: root) == .invalid)
     }
@@ -106,6 +106,21 @@ struct PatternSchemaTests {
         Question(#"{"type": "string", "pattern": "^[0-9]{4}$"}"#, in: #"{"minLength": 4, "maxLength": 4}"#),
         Question(#"{"type": "string", "pattern": "^[0-9]{4}"}"#, in: #"{"maxLength": 4}"#, witness: #""0000a""#),
         Question(#"{"type": "string", "maxLength": 2}"#, in: #"{"not": {"pattern": "^.{3}"}}"#),
+        Question(#"{"type": "string", "pattern": "^(?!.*--)[a-z-]+$"}"#, in: #"{"pattern": "^-?([a-z]+-?)*$"}"#),
+        Question(
+            #"{"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"}"#,
+            in: #"{"pattern": "^(?!.*--)(?!-)[a-z-]+$"}"#
+        ),
+        Question(
+            #"{"type": "string", "pattern": "^(?=.*[a-z])(?=.*[0-9]).{4,}$"}"#,
+            in: #"{"pattern": "^(?=.*[a-z])(?=.*[0-9]).{5,}$"}"#,
+            witness: #""0aaa""#
+        ),
+        Question(
+            #"{"propertyNames": {"pattern": "^(?=x$)x$"}, "type": "object"}"#,
+            in: #"{"dependentRequired": {"x": ["y"]}}"#,
+            witness: #"{"x":null}"#
+        ),
         Question(
             #"{"type": "object", "properties": {"x-a": {"type": "string"}}, "additionalProperties": false}"#,
             in: #"{"patternProperties": {"^x-": {"type": "string"}}}"#

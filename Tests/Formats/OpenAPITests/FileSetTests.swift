@@ -170,6 +170,52 @@ struct FileSetTests {
         } catch { #expect("\(error.code) \(error)".hasPrefix(test.failure)) }
     }
 
+    /// The place and message of each remark on the set with one file changed.
+    static let remarked: [(why: String, file: String, text: String, remarks: [String])] = [
+        ("all in order", "notes.yaml", "{ no document", []),
+        (
+            "an unknown field of an operation", "paths/invoices.yaml",
+            "response: {}\nresponses: {200: {$ref: ../common/found.yaml}}",
+            ["paths/invoices.yaml /response: field 'response' is none of an operation"]
+        ),
+        (
+            "an unknown field below a place of a file", "paths/all.yaml",
+            "invoices/{id}:\n  get: {response: {}, parameters: [{$ref: '../common/parameters.yaml#/id'}], responses: {200: {$ref: ../common/found.yaml}}}",
+            ["paths/all.yaml /invoices~1{id}/get/response: field 'response' is none of an operation"]
+        ),
+        (
+            "a missing field of what two files refer to, once", "common/found.yaml", "content: {}",
+            ["common/found.yaml : field 'description' of a response is missing"]
+        ),
+        (
+            "a field of the wrong type, beside one that nothing refers to", "common/parameters.yaml",
+            "page: {name: page, in: query, description: 1, schema: {}}\nother: {a: 1}\nid: {name: id, in: path, required: true, schema: {type: string}}",
+            ["common/parameters.yaml /page/description: 'description' must be a string"]
+        ),
+        ("schemas have a grammar of their own", "common/model/fields.yaml", "a: {type: string, response: 1}", []),
+    ]
+
+    @Test(arguments: remarked)
+    func remarks(_ test: (why: String, file: String, text: String, remarks: [String])) throws {
+        var files = Self.invoices("integer")
+        files[test.file] = test.text
+        let remarks = Self.format.remarks(on: try Self.model(files))
+        let told = remarks.map { "\($0.place.file ?? "") \($0.place.pointer): \($0.message)" }
+        #expect(told == test.remarks)
+    }
+
+    @Test("files that refer to each other in a ring are looked at once")
+    func remarksOnRing() throws {
+        func item(_ other: String) -> String {
+            "get: {a: 1, responses: {200: {description: d}}, callbacks: {c: {'{$url}': {$ref: \(other)}}}}"
+        }
+        let files = [
+            "openapi.yaml": Sketch.api("/x: {$ref: a.yaml}"), "a.yaml": item("b.yaml"), "b.yaml": item("a.yaml"),
+        ]
+        let remarks = Self.format.remarks(on: try Self.model(files))
+        #expect(remarks.map(\.place.file) == ["a.yaml", "b.yaml"])
+    }
+
     @Test("a description that another one refers to is not what the set is about")
     func findsHome() throws {
         var files = Self.invoices("integer")

@@ -24,14 +24,10 @@ extension DescriptionReader {
         switch format {
         case .json(let dialect): return Content(node: written, format: format, schema: try json(written, dialect))
         case .avro:
-            schema = try embedded(target) { bytes throws(ContractFailure) in
-                .avro(try AvroFormat().parse(ContractSource(bytes), library: registered))
-            }
+            schema = .avro(try embedded(target, AvroFormat()))
         case .protobuf:
             guard target.isString else { throw failure(.field, target, "a Protobuf schema must be a string") }
-            schema = try embedded(target) { bytes throws(ContractFailure) in
-                .protobuf(try ProtobufFormat().parse(ContractSource(bytes), library: registered))
-            }
+            schema = .protobuf(try embedded(target, ProtobufFormat()))
         case .other: schema = .other
         }
         return Content(node: target, format: format, schema: schema)
@@ -49,12 +45,13 @@ extension DescriptionReader {
     }
 
     /// Reads a schema that is a text of its own within the document; what is wrong with it is told at its value.
-    private func embedded(
+    private func embedded<Format: ContractFormat>(
         _ node: Node,
-        _ read: ([UInt8]) throws(ContractFailure) -> Content.Schema
-    ) throws(ContractFailure) -> Content.Schema {
-        let isText = node.isString && !Self.isName(node.text)
-        do throws(ContractFailure) { return try read(isText ? Array(node.bytes) : node.json.bytes) } catch {
+        _ format: Format
+    ) throws(ContractFailure) -> Format.Model {
+        let text = Format.text(embedded: node)
+        do throws(ContractFailure) { return try format.parse(ContractSource(text), library: registered) } catch {
+            let isText = node.isString && text.elementsEqual(node.bytes)
             let inner = isText ? nil : Pointer(error.place.pointer).flatMap { node[$0] }
             let message = isText ? "\(error.place.position) of the schema: \(error.message)" : error.message
             throw ContractFailure(
@@ -63,10 +60,5 @@ extension DescriptionReader {
                 message
             )
         }
-    }
-
-    /// Whether a text is the lone name of a type.
-    private static func isName(_ text: String) -> Bool {
-        text.utf8.allSatisfy { (97...122).contains($0 | 0x20) || (48...57).contains($0) || $0 == 46 || $0 == 95 }
     }
 }

@@ -12,25 +12,32 @@ struct Incompatibilities {
     private let reads: String
     private let wrote: String
 
-    private init(_ schemas: SchemaPair, breaking direction: Direction, _ verdicts: PairVerdicts) {
+    private init(
+        _ schemas: SchemaPair,
+        from roots: [(reader: TypeID, writer: TypeID)],
+        breaking direction: Direction,
+        _ verdicts: PairVerdicts
+    ) {
         self.schemas = schemas
         self.verdicts = verdicts
-        findings = SchemaFindings(schemas, direction)
+        findings = SchemaFindings(schemas, from: roots, direction)
         (reads, wrote) =
             direction == .backward ? ("the new version", "the old version") : ("the old version", "the new version")
     }
 
-    /// All causes; empty means that every value is read, by proof.
+    /// All causes, each once, whichever of the types that sets of files are about it reaches.
+    ///
+    /// - Returns: Nothing if every value is read, by proof.
     static func findings(
         between schemas: SchemaPair,
         breaking direction: Direction,
         budget: Int
     ) -> [Finding] {
         var verdicts = PairVerdicts(schemas, budget: budget)
-        let isReadable = verdicts.isReadable(schemas.reader.root, schemas.writer.root)
+        let broken = schemas.roots.filter { !verdicts.isReadable($0.reader, $0.writer) }
         guard !verdicts.isExhausted else { return [undecided(direction, after: budget)] }
-        guard !isReadable else { return [] }
-        var walk = Incompatibilities(schemas, breaking: direction, verdicts)
+        guard !broken.isEmpty else { return [] }
+        var walk = Incompatibilities(schemas, from: broken, breaking: direction, verdicts)
         while let visit = walk.findings.next() { walk.look(at: visit) }
         let all = walk.findings.all
         return walk.verdicts.isExhausted ? all + [undecided(direction, after: budget)] : all

@@ -20,7 +20,7 @@ struct QuietChanges {
         self.schemas = schemas
         old = schemas.writer
         new = schemas.reader
-        findings = SchemaFindings(schemas, .backward)
+        findings = SchemaFindings(schemas, from: [schemas.root], .backward)
         steps = budget
     }
 

@@ -38,10 +38,10 @@ struct SchemaFindings {
     private var queue: [Visit] = []
     private var found: [(finding: Finding, owner: Int, path: Int)] = []
 
-    init(_ schemas: SchemaPair, _ direction: Direction) {
+    init(_ schemas: SchemaPair, from roots: [(reader: TypeID, writer: TypeID)], _ direction: Direction) {
         self.schemas = schemas
         self.direction = direction
-        queue = [Visit(reader: schemas.reader.root, writer: schemas.writer.root, owner: 0, path: 0)]
+        push(roots.map { Visit(reader: $0.reader, writer: $0.writer, owner: 0, path: 0) })
     }
 
     /// The next pair to look at, in the order of the text.

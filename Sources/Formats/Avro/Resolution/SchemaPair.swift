@@ -5,20 +5,20 @@ struct SchemaPair: Sendable {
     let reader: AvroSchema
     let writer: AvroSchema
 
-    /// The pairs that make up this one: of sets of files, each type with the one of its name.
-    var parts: [SchemaPair] {
-        guard !reader.tops.isEmpty || !writer.tops.isEmpty else { return [self] }
-        return (writer.tops.isEmpty ? [writer.root] : writer.tops).map { theirs in
-            var (one, other) = (reader, writer)
-            other.root = theirs
-            one.root = reader.tops.first { hasSameName($0, theirs) } ?? reader.root
-            return SchemaPair(reader: one, writer: other)
-        }
-    }
+    /// Both as a whole.
+    var root: (reader: TypeID, writer: TypeID) { (reader.root, writer.root) }
 
-    private func hasSameName(_ readerID: TypeID, _ writerID: TypeID) -> Bool {
-        guard let mine = reader.named(readerID), let theirs = writer.named(writerID) else { return false }
-        return reader.names.has(mine.full, as: theirs.full, of: writer.names)
+    /// What is to be read: of sets of files, each type by the one of its name.
+    ///
+    /// - Complexity: O(types that the sets are about).
+    var roots: [(reader: TypeID, writer: TypeID)] {
+        guard !reader.tops.isEmpty || !writer.tops.isEmpty else { return [root] }
+        let named = reader.tops.compactMap { id in reader.named(id).map { ($0.full, id) } }
+        let known = Dictionary(named) { first, _ in first }
+        return (writer.tops.isEmpty ? [writer.root] : writer.tops).map { theirs in
+            let name = writer.named(theirs).flatMap { reader.names.id(of: $0.full, in: writer.names) }
+            return (name.flatMap { known[$0] } ?? reader.root, theirs)
+        }
     }
 
     /// Whether a writer's named type is one that the reader's is meant for: by name without namespace, or by an alias.

@@ -19,7 +19,8 @@ struct SchemaFiles {
 
     /// The schemas of a set.
     ///
-    /// - Throws: ``ContractFailure`` with the first place that is no schema, or a reference that leads nowhere.
+    /// - Throws: ``ContractFailure`` with the first place that is no schema, or a reference that leads nowhere, or a name
+    ///   that another file has.
     static func schemas(
         of set: FileSet,
         dialect: Dialect,
@@ -37,6 +38,18 @@ struct SchemaFiles {
         }
         compiler = SchemaCompiler(for: first.document, uri: first.path, dialect: dialect, library: library)
         for member in members { compiler.add(member.document, uri: member.path) }
+        try checkNames()
+    }
+
+    /// No two files may have one name, which could lead to either.
+    private func checkNames() throws(ContractFailure) {
+        var known: [String: Node] = [:]
+        for member in members {
+            let (uri, node) = compiler.name(of: member.document)
+            guard let other = known.updateValue(node, forKey: uri) else { continue }
+            let message = "'\(uri)' also names the schema at \(Place(other)); give each file a name of its own"
+            throw ContractFailure("SCHEMA_DUPLICATE_ID", at: Place(node), message)
+        }
     }
 
     private mutating func schemas() throws(ContractFailure) -> SchemaDocument {

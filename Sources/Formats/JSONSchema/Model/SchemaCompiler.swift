@@ -46,6 +46,9 @@ package struct SchemaCompiler {
         resources.index(document.root)
     }
 
+    /// The URI of a document that is known, and what says it: its identifier, or the document whose path it is.
+    func name(of document: Document) -> (uri: String, node: Node) { resources.name(of: document) }
+
     /// What a reference leads to, or nil if it leads nowhere.
     mutating func target(of text: Node) -> Node? { resources.target(of: text.text, from: text) }
 

@@ -1,3 +1,4 @@
+internal import Contracts
 package import Syntax
 
 /// The schemas of a document and of what they refer to, compiled once, ready for many questions from any thread.
@@ -8,6 +9,8 @@ package struct SchemaDocument: Sendable {
     package let root: SchemaID?
     /// The schemas of a set of files, by path; empty where there is one document.
     let files: [SchemaFile]
+    /// The file that it was read from, where it is one document and was one.
+    var file: String?
     /// What is odd without being wrong.
     package let remarks: [SchemaRemark]
     /// Whether any schema has `unevaluatedProperties` or `unevaluatedItems`.
@@ -64,7 +67,7 @@ package struct SchemaDocument: Sendable {
             let schema = schemas[Int(entry.schema.index)]
             schemas[Int(entry.schema.index)] = schema.with(schema.keywords + [.format(entry.format)])
         }
-        return SchemaDocument(
+        var document = SchemaDocument(
             schemas: schemas,
             root: root,
             files: files,
@@ -72,6 +75,14 @@ package struct SchemaDocument: Sendable {
             formats: [],
             tracksEvaluation: tracksEvaluation
         )
+        document.file = file
+        return document
+    }
+
+    /// The place of a value, with the file that it stands in.
+    func place(of node: Node) -> Place {
+        let isOwn = root.flatMap { self[$0].node }?.document === node.document
+        return Place(node, file: isOwn ? file : nil)
     }
 
     /// The schema with an id of this document.

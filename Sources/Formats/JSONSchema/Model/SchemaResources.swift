@@ -62,6 +62,14 @@ struct SchemaResources {
             .last { $0.root.index <= node.index && node.index < $0.root.endIndex }
     }
 
+    /// The URI of a document as a whole, and the value that says it.
+    func name(of document: Document) -> (uri: String, node: Node) {
+        guard let outer = resource(of: document.root) else { return ("", document.root) }
+        let isNamed = (resources[ObjectIdentifier(document)] ?? []).count { $0.root == document.root } > 1
+        let identifier = isNamed ? words(of: document.root)[outer.reading.dialect.identifierWord] : nil
+        return (outer.uri.absolute, identifier ?? document.root)
+    }
+
     /// Notes the identifiers in a schema and below.
     mutating func index(_ schema: Node) {
         guard schema.isObject, indexed.number(of: schema) == nil else { return }

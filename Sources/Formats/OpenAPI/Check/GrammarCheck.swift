@@ -1,16 +1,43 @@
+internal import Compatibility
 internal import Contracts
 internal import Syntax
 
 /// Holds a document against the grammar: unknown fields, missing fields, fields of the wrong type.
+///
+/// Of the further files of a set, all that is referred to, as what it is referred to for.
 struct GrammarCheck {
     private let version: OpenAPIVersion
-    private let file: String?
+    private let files: DocumentSet
+    private let documents: [String: Document]
     private(set) var remarks: [ContractFailure] = []
+    /// The file that is being checked.
+    private var path: String
+    /// Values of further files that are to be checked, with their files.
+    private var waiting: [(node: Node, value: Grammar.Value, path: String)] = []
+    /// Those that are known to be referred to.
+    private var referred: Set<Node> = []
 
-    init(of root: Node, _ version: OpenAPIVersion, file: String?) {
+    init(of files: DocumentSet, _ version: OpenAPIVersion) {
         self.version = version
-        self.file = file
+        self.files = files
+        documents = files.documents
+        path = files.home.path
+        let root = files.home.document.root
         check(root, is: root["swagger"] == nil ? .document : .swagger)
+        while let next = waiting.popLast() {
+            path = next.path
+            check(next.node, is: next.value, named: "")
+        }
+    }
+
+    /// Sees to what a reference leads to in another file than the description's own, where all is checked anyway.
+    private mutating func follow(_ node: Node, to value: Grammar.Value) {
+        guard files.isSet, let text = node["$ref"]?.string else { return }
+        let uri = URIReference(text).resolved(against: URIReference(path))
+        guard uri.isPath, uri.absolute != files.home.path, let root = documents[uri.absolute]?.root else { return }
+        let pointer = Pointer(percentDecoding: (uri.fragment ?? "")[...])
+        guard let target = pointer.flatMap({ root[$0] }), referred.insert(target).inserted else { return }
+        waiting.append((target, value, uri.absolute))
     }
 
     private mutating func check(_ node: Node, is kind: Grammar.Kind) {
@@ -18,6 +45,7 @@ struct GrammarCheck {
             remark(node, "expected \(kind.name)")
             return
         }
+        follow(node, to: .object(kind))
         // What a reference leads to is checked where it is declared.
         if kind != .pathItem, node["$ref"]?.isString == true { return }
         let fields = Grammar.fields(of: kind)
@@ -47,9 +75,11 @@ struct GrammarCheck {
         case .number: if !node.isNumber { remark(node, "'\(name)' must be a number") }
         case .object(let kind): check(node, is: kind)
         case .list(let element):
+            follow(node, to: value)
             guard node.isArray else { return remark(node, "'\(name)' must be a list") }
             for item in node.elements { check(item, is: element, named: name) }
         case .map(let element):
+            follow(node, to: value)
             guard node.isObject else { return remark(node, "'\(name)' must be an object") }
             for member in node.members where !member.name.hasPrefix("x-") {
                 check(member.value, is: element, named: member.name)
@@ -58,7 +88,7 @@ struct GrammarCheck {
     }
 
     private mutating func remark(_ node: Node, _ message: String) {
-        remarks.append(OpenAPIFailure.field.at(node, message, file: file))
+        remarks.append(OpenAPIFailure.field.at(node, message, file: files.file))
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Compatibility
 internal import Contracts
 internal import Syntax
 
@@ -52,22 +53,11 @@ extension DescriptionComparison {
     mutating func tellFaults() {
         let sources = versions.map(\.document.source)
         guard report.direction == .backward, sources.old != sources.new else { return }
-        let faults = OpenAPIFormat().remarks(on: versions.new)
-        guard !faults.isEmpty else { return }
-        func text(_ fault: ContractFailure) -> String { "\(fault.place.pointer) \(fault.message)" }
-        let known = Set(OpenAPIFormat().remarks(on: versions.old).map(text))
-        for fault in faults where !known.contains(text(fault)) {
-            let isSchema = fault.code == OpenAPIFailure.schema.rawValue
-            report.told(
-                Finding(
-                    "specification-violated",
-                    isSchema ? .error : .info,
-                    path: fault.place.pointer,
-                    new: fault.place,
-                    message: fault.message
-                )
-            )
+        let format = OpenAPIFormat()
+        let found = Finding.violations(format.remarks(on: versions.new), beside: format.remarks(on: versions.old)) {
+            $0.code == OpenAPIFailure.schema.rawValue ? .error : .info
         }
+        for finding in found { report.told(finding) }
     }
 
     private mutating func note(_ rule: String, _ nodes: Pair<Node>, _ about: String, _ message: String) {

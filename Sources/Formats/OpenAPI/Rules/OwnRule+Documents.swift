@@ -1,7 +1,7 @@
 extension OwnRule {
     /// Examples of what lies at the description as a whole, or at what may happen to an operation.
     static let documents: [String: (old: String, new: String)] = lives.merging(wholes) { $1 }
-        .merging(omitted) { $1 }
+        .merging(omitted) { $1 }.merging(flagged) { $1 }
 
     private static let lives: [String: (old: String, new: String)] = {
         let plain = document()
@@ -10,10 +10,8 @@ extension OwnRule {
         let (announced, vague) = ("deprecated: true, x-sunset: '2999-01-31'", "deprecated: true, x-sunset: soon")
         let near = "deprecated: true, x-sunset: '2030-01-31'"
         let callback = "callbacks: {c: {'{$request.query.u}': {post: {responses: {200: {description: heard}}}}}}"
-        let parameter = "parameters: [{name: p, in: path, required: true, schema: {type: string}}]"
-        let leaving = "parameters: [{name: p, in: query, schema: {type: string}, \(near)}]"
-        let (open, required) = ("type: object, properties: {a: {type: string", "}}, required: [a]")
-        func request(_ more: String) -> String { PlacedRule.Place.requestBody.document("{\(open)\(more)\(required)}") }
+        let inPath = "parameters: [{name: p, in: path, required: true, schema: {type: string}}]"
+        let text = "schema: {type: string}"
         return [
             "api-deprecated-sunset-parse": (plain, document(vague)),
             "api-sunset-parse": (document(vague) + other, only + other),
@@ -23,13 +21,39 @@ extension OwnRule {
             "api-sunset-date-changed-too-small": (document(announced), document(near)),
             "api-removed-before-sunset": (document(near) + other, only + other),
             "api-path-removed-before-sunset": (document(near) + "  /y: {}\n", document(path: "/y")),
-            "request-parameter-removed-before-sunset": (document(leaving), plain),
+            "api-path-sunset-parse": (document(vague) + "  /y: {}\n", document(path: "/y")),
+            "api-removed-with-deprecation": (document("deprecated: true") + other, only + other),
+            "api-path-removed-with-deprecation": (document("deprecated: true") + "  /y: {}\n", document(path: "/y")),
+            "endpoint-deprecated-with-sunset": (plain, document(announced)),
+            "request-parameter-deprecated": (parameter(text), parameter("\(text), deprecated: true")),
+            "request-parameter-reactivated": (parameter("\(text), deprecated: true"), parameter(text)),
+            "request-parameter-sunset-parse": (parameter(text), parameter("\(text), \(vague)")),
+            "request-parameter-removed-with-deprecation": (parameter("\(text), deprecated: true"), plain),
+            "request-parameter-removed-before-sunset": (parameter("\(text), \(near)"), plain),
             "sunset-deleted": (document(announced), document("deprecated: true")),
             "callback-added": (plain, document(callback)),
             "callback-removed": (document(callback), plain),
-            "new-request-path-parameter": (document(path: "/x/{p}"), document(parameter, path: "/x/{p}")),
-            "request-required-property-became-read-only": (request(""), request(", readOnly: true")),
+            "new-request-path-parameter": (document(path: "/x/{p}"), document(inPath, path: "/x/{p}")),
         ]
+    }()
+
+    /// Members that are sent one way only from now on, or both ways.
+    private static let flagged: [String: (old: String, new: String)] = {
+        var texts: [String: (old: String, new: String)] = [:]
+        for place in [PlacedRule.Place.requestBody, .responseBody] {
+            let side = place.isRequest ? "request" : "response"
+            for (word, more) in [("optional", ""), ("required", ", required: [a]")] {
+                func body(_ flag: String) -> String {
+                    place.document("{type: object, properties: {a: {type: string\(flag)}}\(more)}")
+                }
+                for (keyword, words) in [("readOnly", "read-only"), ("writeOnly", "write-only")] {
+                    let (without, with) = (body(""), body(", \(keyword): true"))
+                    texts["\(side)-\(word)-property-became-\(words)"] = (without, with)
+                    texts["\(side)-\(word)-property-became-not-\(words)"] = (with, without)
+                }
+            }
+        }
+        return texts
     }()
 
     /// Members that are not sent come and go without a word to those who do not send them.
@@ -71,6 +95,8 @@ extension OwnRule {
             "api-global-security-added": (document(with: scheme), document(with: "\(scheme)\nsecurity: [{key: []}]")),
             "api-schema-removed": (document(with: "components: {schemas: {A: {type: string}}}"), plain),
             "api-server-removed": (servers(one, two), servers(one)),
+            "api-server-path-added": (servers("{url: /v1}"), servers("{url: /v1}", "{url: /v2}")),
+            "api-server-path-removed": (servers("{url: /v1}", "{url: /v2}"), servers("{url: /v1}")),
             "api-version-decreased": breaking("2.0.0", "1.0.0"),
             "api-version-not-bumped": breaking("1.0.0", "1.0.0"),
             "api-major-version-not-bumped": breaking("1.0.0", "1.1.0"),

@@ -1,7 +1,7 @@
 extension OwnRule {
-    /// Two descriptions for at least one rule of each family.
-    static let texts: [String: (old: String, new: String)] = operations.merging(members) { $1 }
-        .merging(documents) { $1 }
+    /// Two descriptions for each rule.
+    static let texts: [String: (old: String, new: String)] = [members, documents, security, writing]
+        .reduce(into: operations) { $0.merge($1) { $1 } }
 
     private static let operations: [String: (old: String, new: String)] = {
         let plain = document()
@@ -76,11 +76,16 @@ extension OwnRule {
     private static let members: [String: (old: String, new: String)] = {
         let (open, closed) = ("type: object", "type: object, additionalProperties: false")
         let (member, required) = ("properties: {a: {type: string}}", "required: [a]")
+        let filled = "properties: {a: {type: string, default: x}}"
         func request(_ schema: String) -> String { PlacedRule.Place.requestBody.document("{\(schema)}") }
         func response(_ schema: String) -> String { PlacedRule.Place.responseBody.document("{\(schema)}") }
         return [
             "new-required-request-property": (request(open), request("\(open), \(member), \(required)")),
             "new-optional-request-property": (request(closed), request("\(closed), \(member)")),
+            "new-required-request-property-with-default": (request(open), request("\(open), \(filled), \(required)")),
+            "request-property-became-required-with-default": (
+                request("\(open), \(filled)"), request("\(open), \(filled), \(required)")
+            ),
             "required-name-empty": (request(open), request("\(open), required: ['']")),
             "request-property-removed": (request("\(open), \(member), \(required)"), request(open)),
             "request-property-became-required": (
@@ -92,9 +97,7 @@ extension OwnRule {
             "response-required-property-removed": (response("\(open), \(member), \(required)"), response(open)),
             "response-required-property-added": (response(open), response("\(open), \(member), \(required)")),
             "response-optional-property-removed": (response("\(closed), \(member)"), response(closed)),
-            "request-optional-property-became-read-only": (
-                request("\(open), \(member)"), request("\(open), properties: {a: {type: string, readOnly: true}}")
-            ),
+            "response-optional-property-added": (response(closed), response("\(closed), \(member)")),
         ]
     }()
 

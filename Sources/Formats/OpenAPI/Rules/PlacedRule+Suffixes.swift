@@ -25,8 +25,12 @@ extension PlacedRule.Suffix {
         .init("became-not-nullable", .narrows, "{type: [string, 'null']}", "{type: string}"),
         .init("value-forbidden", .narrows, "{type: string}", "false"),
         .init("value-allowed", .widens, "false", "{type: string}"),
-        .init("schema-changed", .replaces, "", ""),
+        .init("schema-changed", .replaces, overlapping, "{type: object, additionalProperties: {type: string}}"),
     ]
+
+    /// A pattern lets more values in than what is said of all other members; no keyword by itself tells that.
+    private static let overlapping =
+        "{type: object, additionalProperties: {type: string}, patternProperties: {^a$: true}}"
 
     private static func union(_ types: String...) -> String {
         "{anyOf: [\(types.map { "{type: \($0)}" }.joined(separator: ", "))]}"
@@ -104,8 +108,8 @@ extension PlacedRule.Suffix {
             .init("additional-properties-removed", .narrows, "{type: object}", closed),
             .init("additional-properties-added", .widens, closed, "{type: object}"),
             .init("additional-properties-changed", .replaces, both("a"), both("b")),
-            .init("became-required", .narrows, "", ""),
-            .init("became-optional", .widens, "", ""),
+            .init("became-required", .narrows, "{type: object}", "{type: object, required: [a]}"),
+            .init("became-optional", .widens, "{type: object, required: [a]}", "{type: object}"),
         ]
     }()
 

@@ -82,13 +82,15 @@ struct PlacedRule {
         }
     }
 
-    private var example: RuleCard.Example? {
-        guard !suffix.old.isEmpty else { return nil }
+    private var example: RuleCard.Example {
         let options = RuleGrammar(suffix.words).exampleOptions
         // Only a document that does not tell types apart has types that are written alike.
         let type = suffix.words == "type-compatible" ? "application/xml" : "application/json"
         let (old, new) = (place.document(suffix.old, as: type), place.document(suffix.new, as: type))
-        return .init(old, new, directions.first ?? .backward, options: options)
+        let direction = directions.first ?? .backward
+        // What a proof finds goes one way, and who reads a value is on the other side of an answer.
+        let isReversed = suffix.words == "schema-changed" && !place.isRequest
+        return isReversed ? .init(new, old, direction, options: options) : .init(old, new, direction, options: options)
     }
 }
 
