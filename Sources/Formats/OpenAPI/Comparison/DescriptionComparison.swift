@@ -9,17 +9,20 @@ internal import Syntax
 struct DescriptionComparison {
     private let ground: ComparisonGround
     var report: Report
-    var meetings = SchemaMeetings()
+    var meetings: SchemaMeetings
+    /// What became of the schemas' changes.
+    var told = ToldChanges()
 
     var versions: Pair<APIDescription> { ground.versions }
     var options: ComparisonOptions { ground.options }
     var graph: SchemaGraph { ground.graph }
     /// The operations that nobody may count on yet.
-    var drafts: Set<String> { ground.drafts }
+    var drafts: OperationSet { ground.drafts }
 
     init(on ground: ComparisonGround, breaking direction: Direction) {
         self.ground = ground
-        report = Report(of: direction, in: ground.versions.map(\.file))
+        report = Report(of: direction, in: ground.versions.map(\.file), naming: ground.names)
+        meetings = SchemaMeetings(naming: ground.names)
     }
 
     /// Everything that the change breaks.
