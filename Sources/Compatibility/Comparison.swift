@@ -51,7 +51,7 @@ extension ContractFormat {
         options: ComparisonOptions = ComparisonOptions(),
         referOtherwise: Bool = false
     ) -> Comparison {
-        guard referOtherwise || canonicalForm(of: old) != canonicalForm(of: new) else {
+        guard referOtherwise || !hasSameForm(old, new) else {
             return Comparison(mode: mode, findings: [], bump: .none)
         }
         let broken = findings(from: old, to: new, options: options)

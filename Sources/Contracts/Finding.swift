@@ -114,7 +114,8 @@ extension Finding {
         guard left.severity == right.severity else { return left.severity > right.severity }
         let (one, other) = (left.listPosition, right.listPosition)
         guard one == other else { return one < other }
-        return (left.rule, left.address, left.message) < (right.rule, right.address, right.message)
+        guard left.rule == right.rule else { return left.rule < right.rule }
+        return (left.address, left.message) < (right.address, right.message)
     }
 
     private var listPosition: SourcePosition {

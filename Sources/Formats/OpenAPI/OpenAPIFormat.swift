@@ -53,6 +53,10 @@ package struct OpenAPIFormat: ContractFormat {
 
     package func canonicalForm(of model: APIDescription) -> [UInt8] { model.files.canonicalForm }
 
+    package func hasSameForm(_ one: APIDescription, _ other: APIDescription) -> Bool {
+        one.files.hasSameForm(as: other.files)
+    }
+
     package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }
 
     package func findings(

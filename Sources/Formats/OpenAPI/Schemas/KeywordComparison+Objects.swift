@@ -58,6 +58,9 @@ extension KeywordComparison {
     }
 
     private mutating func kept(_ name: String, _ old: [Node], _ new: [Node]) {
+        let isRequired = facts.map { $0.required[name] != nil }
+        // Most members are as they were, and so is what their schemas refer to.
+        guard isRequired.old != isRequired.new || !sameness.holds(Pair(old, new)) else { return passOver() }
         compareRequired(name)
         compareOmission(name, old, new)
         // What one side does not send or does not heed binds nobody.

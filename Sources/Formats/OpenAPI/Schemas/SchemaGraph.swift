@@ -67,7 +67,7 @@ final class SchemaGraph {
         )
         if let known = indices[key] { return known }
         indices[key] = entries.count
-        let isSame = isSame(schemas)
+        let isSame = sameness.holds(schemas)
         if !isSame { waiting.append((entries.count, schemas, place)) }
         entries.append(Entry(key: key, isSame: isSame))
         return entries.count - 1
@@ -76,14 +76,16 @@ final class SchemaGraph {
     /// Whether a pair was passed over because both say the same.
     func isSame(_ index: Int) -> Bool { entries[index].isSame }
 
-    private func isSame(_ schemas: Pair<[Node]>) -> Bool {
-        guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
-        return sameness.holds(schemas.old[0], schemas.new[0])
-    }
-
     private func complete(_ index: Int, of sources: Pair<[Node]>, within place: Pair<Node>) {
         let key = entries[index].key
-        var comparison = KeywordComparison(key, of: sources, by: rules, readBy: readers, within: place)
+        var comparison = KeywordComparison(
+            key,
+            of: sources,
+            by: rules,
+            readBy: readers,
+            sameBy: sameness,
+            within: place
+        )
         comparison.compare()
         let parts = comparison.parts.map { part in
             Part(
@@ -97,7 +99,7 @@ final class SchemaGraph {
             changes.append(change)
         }
         entries[index].parts = parts.filter { !entries[$0.index].isSame }
-        entries[index].isSame = comparison.changes.isEmpty && parts.isEmpty
+        entries[index].isSame = comparison.changes.isEmpty && parts.isEmpty && !comparison.hasSameParts
     }
 }
 
