@@ -122,3 +122,11 @@ extension Finding {
         (new ?? old)?.position ?? SourcePosition(line: 0, column: 0)
     }
 }
+
+extension [Finding] {
+    /// The findings in the order in which they are listed.
+    package var listed: [Finding] {
+        // Numbers are moved about in place of findings, which are large.
+        indices.sorted { Finding.isListedBefore(self[$0], self[$1]) }.map { self[$0] }
+    }
+}

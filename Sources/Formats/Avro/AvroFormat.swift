@@ -78,7 +78,7 @@ package struct AvroFormat: ContractFormat {
         guard direction == .backward else { return breaking }
         let schemas = SchemaPair(reader: new, writer: old)
         let quiet = QuietChanges.findings(between: schemas, budget: options.stepBudget)
-        return breaking.isEmpty ? quiet : (breaking + quiet).sorted(by: Finding.isListedBefore)
+        return breaking.isEmpty ? quiet : (breaking + quiet).listed
     }
 
     /// What a reader of one version cannot read of the other's data, and nothing else: the verdict with its reasons.

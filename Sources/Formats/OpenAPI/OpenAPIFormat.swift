@@ -65,8 +65,8 @@ package struct OpenAPIFormat: ContractFormat {
         breaking direction: Direction,
         options: ComparisonOptions
     ) -> [Finding] {
-        var comparison = DescriptionComparison(on: ComparisonGround(Pair(old, new), options), breaking: direction)
-        return comparison.findings()
+        let ground = ComparisonGround(Pair(old, new), options)
+        return DescriptionComparison.findings(on: ground, breaking: [direction])[0]
     }
 
     package func findings(
@@ -75,9 +75,6 @@ package struct OpenAPIFormat: ContractFormat {
         options: ComparisonOptions
     ) -> [[Finding]] {
         let ground = ComparisonGround(Pair(old, new), options)
-        return Direction.allCases.map { direction in
-            var comparison = DescriptionComparison(on: ground, breaking: direction)
-            return comparison.findings()
-        }
+        return DescriptionComparison.findings(on: ground, breaking: Direction.allCases)
     }
 }

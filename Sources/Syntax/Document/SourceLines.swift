@@ -16,7 +16,7 @@ public struct SourceLines: Sendable {
             characters.append(UInt32(truncatingIfNeeded: count))
             let end = min(from + Self.spacing, source.count)
             count += SourcePosition.scalars(in: source[from..<end])
-            for index in from..<end where SourcePosition.endsLine(index, in: source) {
+            for index in from..<end where source[index] <= 0x0D && SourcePosition.endsLine(index, in: source) {
                 starts.append(UInt32(truncatingIfNeeded: index + 1))
             }
         }

@@ -38,24 +38,17 @@ extension DescriptionComparison {
         if isNew { report.narrowed(change, at: position) } else { report.widened(change, at: position) }
     }
 
-    /// Reports what changed in the schemas that met, each change with all operations that it reaches.
-    ///
-    /// The engine is asked only where its answer can make a difference.
-    mutating func judgeMeetings() {
-        let seen = meetings.all.filter { !graph.isSame($0.root) }.map { meeting in
+    /// Looks at what changed in the schemas that met.
+    mutating func viewMeetings() {
+        views = meetings.all.filter { !graph.isSame($0.root) }.map { meeting in
             MeetingView(meeting, through: graph, oldWrites: report.oldWrites(meeting.position.flow))
         }
-        let doubtful = seen.filter(\.needsProof).map(\.meeting.schemas)
-        let arbiter = SchemaArbiter(
-            versions,
-            schemas: Pair(doubtful.map(\.old), doubtful.map(\.new)),
-            policy: options.policy,
-            steps: options.stepBudget / 20
-        )
-        for view in seen { judge(view, arbiter) }
     }
 
-    private mutating func judge(_ view: MeetingView, _ arbiter: SchemaArbiter) {
+    /// Reports what changed, each change with all operations that it reaches.
+    ///
+    /// The engine is asked only where its answer can make a difference.
+    mutating func judge(_ view: MeetingView, _ arbiter: SchemaArbiter) {
         let proof = view.needsProof ? arbiter.containment(of: view.meeting, oldWrites: view.oldWrites) : nil
         let isContained = proof?.isContained == true
         for shown in view.shown {

@@ -93,7 +93,7 @@ struct Report {
     var findings: [Finding] {
         found.map { finding, operations in
             finding.reaching(names.first(Self.mostReached, of: operations, except: finding.operation))
-        }.sorted(by: Finding.isListedBefore)
+        }.listed
     }
 }
 

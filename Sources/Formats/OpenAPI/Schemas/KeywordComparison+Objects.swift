@@ -69,10 +69,10 @@ extension KeywordComparison {
     }
 
     private mutating func compareRequired(_ name: String) {
-        let required = Pair(isRequired(old: name), isRequired(new: name))
-        guard required.old != required.new else { return }
         // A member that is required on both sides changed in who sends it, which has a name of its own.
         guard (facts.old.required[name] == nil) != (facts.new.required[name] == nil) else { return }
+        let required = Pair(isRequired(old: name), isRequired(new: name))
+        guard required.old != required.new else { return }
         let nodes = Pair(
             facts.old.required[name] ?? facts.old.properties[name]?.last ?? place.old,
             facts.new.required[name] ?? facts.new.properties[name]?.last ?? place.new
