@@ -20,7 +20,7 @@ package struct Comparison: Hashable, Sendable {
     package mutating func add(_ further: [Finding], against version: SemanticVersion) {
         let known = Set(findings.map { [$0.rule, $0.address, $0.direction?.rawValue ?? ""] })
         let new = further.filter { !known.contains([$0.rule, $0.address, $0.direction?.rawValue ?? ""]) }
-        findings = (findings + new.map { $0.said(against: version) }).sorted(by: Finding.isListedBefore)
+        findings = (findings + new.map { $0.said(against: version) }).listed
     }
 
     /// Adds that versions before one were not compared, although the mode promises something about them too.
@@ -33,7 +33,7 @@ package struct Comparison: Hashable, Sendable {
                 "\(count == 1 ? "1 version before \(first) was" : "\(count) versions before \(first) were") not compared: \(mode.rawValue) looks back so far and no further",
             remedy: "begin a new major version, or compare with the earlier ones by 'canon compare'"
         )
-        findings = (findings + [note]).sorted(by: Finding.isListedBefore)
+        findings = (findings + [note]).listed
     }
 
     /// Whether nothing breaks what the mode promises.
@@ -51,7 +51,7 @@ extension ContractFormat {
         options: ComparisonOptions = ComparisonOptions(),
         referOtherwise: Bool = false
     ) -> Comparison {
-        guard referOtherwise || canonicalForm(of: old) != canonicalForm(of: new) else {
+        guard referOtherwise || !hasSameForm(old, new) else {
             return Comparison(mode: mode, findings: [], bump: .none)
         }
         let broken = findings(from: old, to: new, options: options)
@@ -60,7 +60,7 @@ extension ContractFormat {
         }
         return Comparison(
             mode: mode,
-            findings: weighed.sorted(by: Finding.isListedBefore),
+            findings: weighed.listed,
             bump: Bump(breaksBackward: Self.breaks(broken[0]), breaksForward: Self.breaks(broken[1]))
         )
     }

@@ -43,6 +43,9 @@ package protocol ContractFormat: Sendable {
     /// The text's normalised form: the same for texts that differ in form only, such as order and white space.
     func canonicalForm(of model: Model) -> [UInt8]
 
+    /// Whether two texts have the same normalised form.
+    func hasSameForm(_ one: Model, _ other: Model) -> Bool
+
     /// What the contract carries, field by field.
     func shape(of model: Model) -> Shape
 
@@ -68,6 +71,11 @@ extension ContractFormat {
 
     /// By proof, as everywhere else in Canon.
     package static var usualPolicy: CompatibilityPolicy { .strict }
+
+    /// Found by writing both forms; a format may tell sooner that they differ.
+    package func hasSameForm(_ one: Model, _ other: Model) -> Bool {
+        canonicalForm(of: one) == canonicalForm(of: other)
+    }
 
     /// Each direction by itself; a format may share between them what does not depend on it.
     package func findings(from old: Model, to new: Model, options: ComparisonOptions) -> [[Finding]] {

@@ -123,10 +123,19 @@ extension Finding {
         guard left.severity == right.severity else { return left.severity > right.severity }
         let (one, other) = (left.listPosition, right.listPosition)
         guard one == other else { return one < other }
-        return (left.rule, left.address, left.message) < (right.rule, right.address, right.message)
+        guard left.rule == right.rule else { return left.rule < right.rule }
+        return (left.address, left.message) < (right.address, right.message)
     }
 
     private var listPosition: SourcePosition {
         (new ?? old)?.position ?? SourcePosition(line: 0, column: 0)
+    }
+}
+
+extension [Finding] {
+    /// The findings in the order in which they are listed.
+    package var listed: [Finding] {
+        // Numbers are moved about in place of findings, which are large.
+        indices.sorted { Finding.isListedBefore(self[$0], self[$1]) }.map { self[$0] }
     }
 }

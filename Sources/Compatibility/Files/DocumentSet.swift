@@ -106,6 +106,12 @@ package struct DocumentSet: Sendable {
         return CanonicalJSON.bytes(of: JSON.object([JSON.Member("files", .object(files))]), numbers: .exact)
     }
 
+    /// Whether another's normalised form is the same; most that differ do so early.
+    package func hasSameForm(as other: DocumentSet) -> Bool {
+        guard !isSet, !other.isSet else { return canonicalForm == other.canonicalForm }
+        return home.document.root.hasSameValue(as: other.home.document.root)
+    }
+
     /// Why a reference leads nowhere.
     ///
     /// - Parameters:

@@ -54,6 +54,10 @@ package struct AsyncAPIFormat: ContractFormat {
 
     package func canonicalForm(of model: EventDescription) -> [UInt8] { model.files.canonicalForm }
 
+    package func hasSameForm(_ one: EventDescription, _ other: EventDescription) -> Bool {
+        one.files.hasSameForm(as: other.files)
+    }
+
     package func shape(of model: EventDescription) -> Shape { DescriptionShape.shape(of: model) }
 
     /// What those who follow one version meet in an application that follows the other.

@@ -95,7 +95,7 @@ package struct AvroFormat: ContractFormat {
         let quiet = QuietChanges.findings(between: schemas, budget: options.stepBudget)
         let forbidden = Finding.violations(remarks(on: new), beside: remarks(on: old))
         guard !breaking.isEmpty || !forbidden.isEmpty else { return quiet }
-        return (breaking + quiet + forbidden).sorted(by: Finding.isListedBefore)
+        return (breaking + quiet + forbidden).listed
     }
 
     /// What a reader of one version cannot read of the other's data, and nothing else: the verdict with its reasons.

@@ -93,7 +93,7 @@ package struct GraphQLFormat: ContractFormat {
         let found = changes.found()
         guard direction == .backward, old.source != new.source else { return found }
         let forbidden = Finding.violations(remarks(on: new), beside: remarks(on: old))
-        return forbidden.isEmpty ? found : (found + forbidden).sorted(by: Finding.isListedBefore)
+        return forbidden.isEmpty ? found : (found + forbidden).listed
     }
 }
 

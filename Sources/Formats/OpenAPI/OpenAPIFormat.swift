@@ -55,6 +55,10 @@ package struct OpenAPIFormat: ContractFormat {
 
     package func canonicalForm(of model: APIDescription) -> [UInt8] { model.files.canonicalForm }
 
+    package func hasSameForm(_ one: APIDescription, _ other: APIDescription) -> Bool {
+        one.files.hasSameForm(as: other.files)
+    }
+
     package func shape(of model: APIDescription) -> Shape { DescriptionShape.shape(of: model) }
 
     package func findings(
@@ -63,8 +67,8 @@ package struct OpenAPIFormat: ContractFormat {
         breaking direction: Direction,
         options: ComparisonOptions
     ) -> [Finding] {
-        var comparison = DescriptionComparison(on: ComparisonGround(Pair(old, new), options), breaking: direction)
-        return comparison.findings()
+        let ground = ComparisonGround(Pair(old, new), options)
+        return DescriptionComparison.findings(on: ground, breaking: [direction])[0]
     }
 
     package func findings(
@@ -73,9 +77,6 @@ package struct OpenAPIFormat: ContractFormat {
         options: ComparisonOptions
     ) -> [[Finding]] {
         let ground = ComparisonGround(Pair(old, new), options)
-        return Direction.allCases.map { direction in
-            var comparison = DescriptionComparison(on: ground, breaking: direction)
-            return comparison.findings()
-        }
+        return DescriptionComparison.findings(on: ground, breaking: Direction.allCases)
     }
 }

@@ -71,7 +71,7 @@ package struct ProtobufFormat: ContractFormat {
         let found = findings(from: old, to: new, settings: settings)
         guard options.rules == nil else { return found }
         let annotated = AnnotationComparison.findings(from: old, to: new, category: options.category)
-        return annotated.isEmpty ? found : (found + annotated).sorted(by: Finding.isListedBefore)
+        return annotated.isEmpty ? found : (found + annotated).listed
     }
 
     /// What a change breaks by some rules, backward.

@@ -50,7 +50,7 @@ package struct Judge: Sendable {
             comparison.addNotLookedAt(before: first.version, count: first.number - 1)
         }
         let touched = (history.last.map { format.shape(of: $0.model) } ?? Shape()).touched(by: format.shape(of: new))
-        let isSame = history.last.map { format.canonicalForm(of: $0.model) == format.canonicalForm(of: new) } ?? false
+        let isSame = history.last.map { format.hasSameForm($0.model, new) } ?? false
         let context = policyContext(proposal, ground, comparison, touched)
         let decision = decide(
             context,

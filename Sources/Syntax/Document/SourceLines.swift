@@ -14,11 +14,10 @@ public struct SourceLines: Sendable {
         characters.reserveCapacity(source.count / Self.spacing + 2)
         for from in stride(from: 0, to: source.count, by: Self.spacing) {
             characters.append(UInt32(truncatingIfNeeded: count))
-            let chunk = source[from..<min(from + Self.spacing, source.count)]
-            count += SourcePosition.scalars(in: chunk)
-            for (offset, byte) in chunk.enumerated() where byte == 0x0A || byte == 0x0D {
-                let index = from + offset
-                if SourcePosition.endsLine(index, in: source) { starts.append(UInt32(truncatingIfNeeded: index + 1)) }
+            let end = min(from + Self.spacing, source.count)
+            count += SourcePosition.scalars(in: source[from..<end])
+            for index in from..<end where source[index] <= 0x0D && SourcePosition.endsLine(index, in: source) {
+                starts.append(UInt32(truncatingIfNeeded: index + 1))
             }
         }
         characters.append(UInt32(truncatingIfNeeded: count))

@@ -25,7 +25,7 @@ struct ApplicationComparison {
         }
         let gone = direction == .backward ? matching.removed.map { unmatched(.applicationRemoved, old: $0) } : []
         let came = direction == .forward ? matching.added.map { unmatched(.applicationAdded, new: $0) } : []
-        return (changed + gone + came).sorted(by: Finding.isListedBefore)
+        return (changed + gone + came).listed
     }
 
     /// The finding on an application that one of the versions has alone.

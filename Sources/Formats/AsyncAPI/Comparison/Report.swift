@@ -25,7 +25,7 @@ struct Report {
             var finding = finding
             finding.reaches = Array(further)
             return finding
-        }.sorted(by: Finding.isListedBefore)
+        }.listed
     }
 
     mutating func add(_ finding: Finding) { all.append(finding) }

@@ -135,6 +135,6 @@ struct SchemaFindings {
             finding.reaches = owner.further.map { address(of: $0) + rest }
             return finding
         }
-        .sorted(by: Finding.isListedBefore)
+        .listed
     }
 }

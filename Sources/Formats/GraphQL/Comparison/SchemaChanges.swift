@@ -73,7 +73,7 @@ struct SchemaChanges {
     /// Everything that was added, in the order in which findings are listed.
     mutating func found() -> [Finding] {
         compareAll()
-        return findings.sorted(by: Finding.isListedBefore)
+        return findings.listed
     }
 
     /// Error where a type is used, else info.

@@ -19,9 +19,9 @@ struct TermClasses {
         numbers = Array(repeating: 0, count: count)
         children = Array(repeating: [], count: count)
         parents = Array(repeating: [], count: count)
-        read(sub, from: 0)
-        read(sup, from: subCount)
-        group(sub, sup)
+        var known: [[PropertyName]: Int] = [:]
+        read(sub, from: 0, &known)
+        read(sup, from: subCount, &known)
         refine()
         for index in sup.schemas.indices where sup.schemas[index].alias != nil {
             numbers[subCount + index] = numbers[subCount + Int(sup.target(of: SchemaID(index)).index)]
@@ -40,26 +40,26 @@ struct TermClasses {
         }
     }
 
-    private mutating func read(_ document: SchemaDocument, from offset: Int) {
-        for (index, schema) in document.schemas.enumerated() where schema.alias == nil {
-            let inside = schema.keywords.flatMap { KeywordSignature($0).children }
-            children[offset + index] = inside.map { offset + Int(document.target(of: $0).index) }
+    private mutating func read(_ document: SchemaDocument, from offset: Int, _ known: inout [[PropertyName]: Int]) {
+        for (index, schema) in document.schemas.enumerated() {
+            let signatures = schema.keywords.map { KeywordSignature($0) }
+            enter(offset + index, signatures.map { PropertyName($0.text) }, &known)
+            guard schema.alias == nil else { continue }
+            children[offset + index] = signatures.flatMap(\.children).map {
+                offset + Int(document.target(of: $0).index)
+            }
             for child in children[offset + index] { parents[child].append(offset + index) }
         }
     }
 
-    private mutating func group(_ sub: SchemaDocument, _ sup: SchemaDocument) {
-        var known: [[PropertyName]: Int] = [:]
-        for (index, schema) in (sub.schemas + sup.schemas).enumerated() {
-            let text = schema.keywords.map { PropertyName(KeywordSignature($0).text) }
-            let number = known[text] ?? sizes.count
-            if number == sizes.count {
-                known[text] = number
-                sizes.append(0)
-            }
-            numbers[index] = number
-            sizes[number] += 1
+    private mutating func enter(_ schema: Int, _ text: [PropertyName], _ known: inout [[PropertyName]: Int]) {
+        let number = known[text] ?? sizes.count
+        if number == sizes.count {
+            known[text] = number
+            sizes.append(0)
         }
+        numbers[schema] = number
+        sizes[number] += 1
     }
 
     private mutating func refine() {

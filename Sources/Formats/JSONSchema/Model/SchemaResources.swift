@@ -22,6 +22,8 @@ struct SchemaResources {
     private var resources: [ObjectIdentifier: [Resource]] = [:]
     private var roots: [String: Node] = [:]
     private var anchors: [String: Node] = [:]
+    /// By resource, what references with a pointer lead to: many lead to the same.
+    private var pointed: [ObjectIdentifier: [String: Node]] = [:]
     /// Schemas that have been looked at, by the places of their words.
     private var indexed = NodeNumbers()
     private var words: [SchemaWords] = []
@@ -158,7 +160,11 @@ struct SchemaResources {
     /// - Returns: A value of this document or of one in the library; not necessarily a schema.
     mutating func target(of text: String, from node: Node) -> Node? {
         guard let base = resource(of: node) else { return nil }
-        if let found = target(of: text, base) { return found }
+        if let known = pointed[ObjectIdentifier(base)]?[text] { return known }
+        if let found = target(of: text, base) {
+            if text.hasPrefix("#/") { pointed[ObjectIdentifier(base), default: [:]][text] = found }
+            return found
+        }
         // A file that gives itself a name may lead to its neighbours by their paths all the same.
         guard let path = node.document.name, path != base.uri.absolute else { return nil }
         return target(of: text, Resource(root: base.root, uri: URIReference(path), reading: base.reading))

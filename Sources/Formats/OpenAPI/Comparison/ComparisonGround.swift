@@ -10,7 +10,8 @@ final class ComparisonGround {
     /// Whether what operations inherit from the document is the same.
     let inheritsSame: Bool
     /// The operations of the old version that nobody may count on yet.
-    let drafts: Set<String>
+    let drafts: OperationSet
+    let names: OperationNames
 
     init(_ versions: Pair<APIDescription>, _ options: ComparisonOptions) {
         self.versions = versions
@@ -18,7 +19,8 @@ final class ComparisonGround {
         sameness = Sameness(versions)
         graph = SchemaGraph(versions, sameness, SunsetRules(policy: options.lifecycle))
         let all = versions.old.operations + versions.old.webhooks
-        drafts = Set(all.filter { !$0.lifecycle.isPromised }.map(\.name))
+        names = OperationNames(versions)
+        drafts = names.set(of: all.filter { !$0.lifecycle.isPromised }.map(\.name))
         let roots = versions.map(\.document.root)
         inheritsSame =
             sameness.holds(roots.old["security"], roots.new["security"])

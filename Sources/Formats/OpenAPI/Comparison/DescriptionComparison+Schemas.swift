@@ -38,35 +38,28 @@ extension DescriptionComparison {
         if isNew { report.narrowed(change, at: position) } else { report.widened(change, at: position) }
     }
 
-    /// Reports what changed in the schemas that met, each change with all operations that it reaches.
-    ///
-    /// The engine is asked only where its answer can make a difference.
-    mutating func judgeMeetings() {
-        let seen = meetings.all.filter { !graph.isSame($0.root) }.map { meeting in
+    /// Looks at what changed in the schemas that met.
+    mutating func viewMeetings() {
+        views = meetings.all.filter { !graph.isSame($0.root) }.map { meeting in
             MeetingView(meeting, through: graph, oldWrites: report.oldWrites(meeting.position.flow))
         }
-        let doubtful = seen.filter(\.needsProof).map(\.meeting.schemas)
-        let arbiter = SchemaArbiter(
-            versions,
-            schemas: Pair(doubtful.map(\.old), doubtful.map(\.new)),
-            policy: options.policy,
-            steps: options.stepBudget / 20
-        )
-        for view in seen { judge(view, arbiter) }
     }
 
-    private mutating func judge(_ view: MeetingView, _ arbiter: SchemaArbiter) {
+    /// Reports what changed, each change with all operations that it reaches.
+    ///
+    /// The engine is asked only where its answer can make a difference.
+    mutating func judge(_ view: MeetingView, _ arbiter: SchemaArbiter) {
         let proof = view.needsProof ? arbiter.containment(of: view.meeting, oldWrites: view.oldWrites) : nil
         let isContained = proof?.isContained == true
         for shown in view.shown {
-            let isDoubtful = shown.isRefutable && shown.breaks(ifOldWrites: view.oldWrites)
-            let isOpen = shown.change.undecided != nil && shown.breaks(ifOldWrites: view.oldWrites)
+            let breaks = shown.breaks(ifOldWrites: view.oldWrites)
+            let isDoubtful = breaks && shown.traits.isRefutable
             if isContained && isDoubtful {
-                addRefuted(shown, view.meeting)
-            } else if isOpen, let proof, isContained || proof.witness != nil {
+                tell(shown, in: view, isRefuted: true)
+            } else if breaks, shown.traits.isOpen, let proof, isContained || proof.witness != nil {
                 tellMissed(proof, view.meeting)
             } else {
-                add(shown, view.meeting, undecided: isDoubtful ? proof?.obstacle.map { "\($0)" } : nil)
+                tell(shown, in: view, undecided: isDoubtful ? proof?.obstacle : nil)
             }
         }
         guard view.showsNothing else { return }
@@ -106,39 +99,64 @@ extension DescriptionComparison {
         }
     }
 
-    /// Tells a change that is proved to refuse no value; the direction in which it looked like more tells it.
-    private mutating func addRefuted(_ shown: ShownChange, _ meeting: SchemaMeetings.Meeting) {
-        guard shown.tendency != .replaces || report.direction == .backward else { return }
-        var named = shown.named(in: meeting.position.part, undecided: nil)
-        named.severity = .info
-        report.remarked(named, at: meeting.position, reaching: meeting.operations)
+    private mutating func tell(
+        _ shown: ShownChange,
+        in view: MeetingView,
+        isRefuted: Bool = false,
+        undecided: Obstacle? = nil
+    ) {
+        let meeting = view.meeting
+        guard isReported(shown.traits, meeting) else { return }
+        let showing = ToldChanges.Showing(
+            change: shown.traits.number,
+            tendency: shown.tendency,
+            part: meeting.position.part,
+            isNested: shown.isNested,
+            isRefuted: isRefuted
+        )
+        if let known = told.findings[showing] {
+            if let known { report.extend(known, to: meeting.operations) }
+        } else {
+            let finding =
+                isRefuted ? addRefuted(shown, of: view) : add(shown, of: view, undecided: undecided.map { "\($0)" })
+            told.findings.updateValue(finding, forKey: showing)
+        }
     }
 
     /// What drafts say of their own ripeness binds nobody: they come and go as a whole.
-    private func isReported(_ change: SchemaChange, _ meeting: SchemaMeetings.Meeting) -> Bool {
+    private func isReported(_ change: ChangeTraits, _ meeting: SchemaMeetings.Meeting) -> Bool {
         !change.isLifecycle || !meeting.operations.isSubset(of: drafts)
     }
 
-    private mutating func add(_ shown: ShownChange, _ meeting: SchemaMeetings.Meeting, undecided: String?) {
-        let position = meeting.position
-        guard isReported(shown.change, meeting) else { return }
-        let named = shown.named(in: position.part, undecided: undecided)
+    /// Tells a change that is proved to refuse no value; the direction in which it looked like more tells it.
+    private mutating func addRefuted(_ shown: ShownChange, of view: MeetingView) -> Int? {
+        guard shown.tendency != .replaces || report.direction == .backward else { return nil }
+        var named = view.named(shown, undecided: nil)
+        named.severity = .info
+        return report.remarked(named, at: view.meeting.position, reaching: view.meeting.operations)
+    }
+
+    private mutating func add(_ shown: ShownChange, of view: MeetingView, undecided: String?) -> Int? {
+        let (position, operations) = (view.meeting.position, view.meeting.operations)
+        let named = view.named(shown, undecided: undecided)
         switch shown.tendency {
-        case .narrows: report.narrowed(named, at: position, reaching: meeting.operations)
-        case .widens: report.widened(named, at: position, reaching: meeting.operations)
-        case .replaces: report.replaced(named, at: position, reaching: meeting.operations)
-        case .keeps: report.noted(named, at: position, reaching: meeting.operations)
+        case .narrows: return report.narrowed(named, at: position, reaching: operations)
+        case .widens: return report.widened(named, at: position, reaching: operations)
+        case .replaces: return report.replaced(named, at: position, reaching: operations)
+        case .keeps: return report.noted(named, at: position, reaching: operations)
         }
     }
 }
 
-extension ShownChange {
-    /// The change under its name at a place.
-    fileprivate func named(in part: Position.Part, undecided: String?) -> Change {
-        Change(
-            rule: SchemaNaming.name(of: change.name, in: part, isNested: !path.isEmpty),
-            severity: SchemaNaming.severity(of: change, in: part, isNested: !path.isEmpty),
-            path: (path + (change.member.map { [$0] } ?? [])).map { "/" + $0 }.joined(),
+extension MeetingView {
+    /// A change under its name at the place where the schemas met.
+    fileprivate func named(_ shown: ShownChange, undecided: String?) -> Change {
+        let (change, part) = (change(of: shown), meeting.position.part)
+        let path = path(to: shown) + (change.member.map { [$0] } ?? [])
+        return Change(
+            rule: SchemaNaming.name(of: change.name, in: part, isNested: shown.isNested),
+            severity: SchemaNaming.severity(of: change, in: part, isNested: shown.isNested),
+            path: path.map { "/" + $0 }.joined(),
             old: change.old,
             new: change.new,
             about: change.about,

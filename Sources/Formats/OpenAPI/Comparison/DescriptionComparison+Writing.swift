@@ -35,7 +35,7 @@ extension DescriptionComparison {
         at position: Position
     ) {
         let nodes = pair.map(\.node)
-        guard !isWrittenAlike(style, pair) else { return }
+        guard style.old != style.new, !isWrittenAlike(style, pair) else { return }
         if style.old.name != style.new.name {
             let message = "\(title) is now written in style '\(style.new.name)', before '\(style.old.name)'"
             replace("\(prefix)-style-changed", nodes.map { $0["style"] ?? $0 }, message, at: position)

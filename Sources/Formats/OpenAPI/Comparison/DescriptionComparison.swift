@@ -9,24 +9,41 @@ internal import Syntax
 struct DescriptionComparison {
     private let ground: ComparisonGround
     var report: Report
-    var meetings = SchemaMeetings()
+    var meetings: SchemaMeetings
+    /// What the schemas that met show.
+    var views: [MeetingView] = []
+    /// What became of the schemas' changes.
+    var told = ToldChanges()
 
     var versions: Pair<APIDescription> { ground.versions }
     var options: ComparisonOptions { ground.options }
     var graph: SchemaGraph { ground.graph }
     /// The operations that nobody may count on yet.
-    var drafts: Set<String> { ground.drafts }
+    var drafts: OperationSet { ground.drafts }
 
-    init(on ground: ComparisonGround, breaking direction: Direction) {
+    private init(on ground: ComparisonGround, breaking direction: Direction) {
         self.ground = ground
-        report = Report(of: direction, in: ground.versions.map(\.file))
+        report = Report(of: direction, in: ground.versions.map(\.file), naming: ground.names)
+        meetings = SchemaMeetings(naming: ground.names)
     }
 
-    /// Everything that the change breaks.
-    mutating func findings() -> [Finding] {
+    /// Everything that the change breaks, direction by direction; the engine reads the schemas once for all of them.
+    static func findings(on ground: ComparisonGround, breaking directions: [Direction]) -> [[Finding]] {
+        var comparisons = directions.map { DescriptionComparison(on: ground, breaking: $0) }
+        for index in comparisons.indices { comparisons[index].compareCalls() }
+        let doubtful = comparisons.flatMap { $0.views.filter(\.needsProof).map(\.meeting.schemas) }
+        let arbiter = SchemaArbiter(for: doubtful, on: ground)
+        return comparisons.indices.map { comparisons[$0].findings(by: arbiter) }
+    }
+
+    private mutating func compareCalls() {
         comparePaths()
         compareWebhooks()
-        judgeMeetings()
+        viewMeetings()
+    }
+
+    private mutating func findings(by arbiter: SchemaArbiter) -> [Finding] {
+        for view in views { judge(view, arbiter) }
         compareDocuments()
         tellFaults()
         return report.findings

@@ -4,51 +4,54 @@ internal import Syntax
 struct MeetingView {
     let meeting: SchemaMeetings.Meeting
     let oldWrites: Bool
-    private(set) var shown: [ShownChange] = []
+    private let graph: SchemaGraph
+    private let walk: SchemaWalk
     /// Whether no keyword breaks anything, and none is judged by convention.
-    let showsNothing: Bool
-    /// Whether a proof can take something back, or find what was missed.
-    let needsProof: Bool
+    private(set) var showsNothing = true
+    /// Whether a keyword breaks something that a proof can take back, or settle.
+    private var isDoubtful = false
 
     init(_ meeting: SchemaMeetings.Meeting, through graph: SchemaGraph, oldWrites: Bool) {
         self.meeting = meeting
         self.oldWrites = oldWrites
-        var walk = SchemaWalk(through: graph, from: meeting.root)
-        while let visit = walk.next() {
-            for change in graph.entries[visit.index].changes { shown.append(ShownChange(change, visit, walk)) }
+        self.graph = graph
+        walk = SchemaWalk(through: graph, from: meeting.root)
+        for shown in shown {
+            let breaks = shown.breaks(ifOldWrites: oldWrites)
+            if breaks || shown.traits.isConventional { showsNothing = false }
+            if breaks, shown.traits.isRefutable || shown.traits.isOpen { isDoubtful = true }
         }
-        showsNothing = !shown.contains { $0.breaks(ifOldWrites: oldWrites) || $0.isConventional }
-        needsProof =
-            showsNothing
-            || shown.contains { ($0.isRefutable || $0.change.undecided != nil) && $0.breaks(ifOldWrites: oldWrites) }
     }
+
+    /// Whether a proof can take something back, or find what was missed.
+    var needsProof: Bool { showsNothing || isDoubtful }
+
+    /// The changes, near ones first.
+    var shown: some Sequence<ShownChange> {
+        walk.visits.lazy.flatMap { visit in graph.entries[visit.index].changes.lazy.map { ShownChange($0, visit) } }
+    }
+
+    /// The change itself.
+    func change(of shown: ShownChange) -> SchemaChange { graph.changes[shown.traits.number] }
+
+    /// The steps from the whole value to the pair of schemas that changed.
+    func path(to shown: ShownChange) -> [String] { walk.path(to: shown.visit) }
 }
 
 /// A change of one pair of schemas, seen from where the schemas met.
 struct ShownChange {
-    let change: SchemaChange
+    let traits: ChangeTraits
     let tendency: Tendency
-    /// The steps from the whole value to the pair.
-    let path: [String]
+    fileprivate let visit: SchemaWalk.Visit
 
-    init(_ change: SchemaChange, _ visit: SchemaWalk.Visit, _ walk: SchemaWalk) {
-        self.change = change
-        tendency = visit.variance.applied(to: change.tendency)
-        path = walk.path(to: visit)
+    init(_ traits: ChangeTraits, _ visit: SchemaWalk.Visit) {
+        self.traits = traits
+        self.visit = visit
+        tendency = visit.variance.applied(to: traits.tendency)
     }
 
-    /// Whether the change is judged by convention: members that are not declared are not sent, and alternatives are told
-    /// apart by their members.
-    var isConventional: Bool {
-        switch change.name {
-        case .whole: change.member != nil || change.tendency == .keeps
-        case .at(let suffix): suffix.hasPrefix("one-of") || suffix.hasPrefix("any-of") || suffix == "pattern-changed"
-        case .either, .atMember: false
-        }
-    }
-
-    /// Whether a proof that all values are taken outweighs it; what a value means is beyond proof.
-    var isRefutable: Bool { change.isRefutable }
+    /// Whether it lies within the value that the schemas are of.
+    var isNested: Bool { visit.isNested }
 
     /// Whether a value that is written may be refused.
     func breaks(ifOldWrites oldWrites: Bool) -> Bool {

@@ -11,12 +11,14 @@ struct Report {
     /// The direction that is judged.
     let direction: Direction
     private let files: Pair<String?>
+    private let names: OperationNames
     private var causes: [Cause: Int] = [:]
-    private var found: [(finding: Finding, operations: Set<String>)] = []
+    private var found: [(finding: Finding, operations: OperationSet)] = []
 
-    init(of direction: Direction, in files: Pair<String?>) {
+    init(of direction: Direction, in files: Pair<String?>, naming names: OperationNames) {
         self.direction = direction
         self.files = files
+        self.names = names
     }
 
     /// Whether the old version writes what the new one reads, for a value that goes this way.
@@ -25,49 +27,63 @@ struct Report {
     func oldWrites(_ flow: ValueFlow) -> Bool { (direction == .backward) == (flow == .toProvider) }
 
     /// A change after which less is possible at a place than before.
-    mutating func narrowed(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
-        if oldWrites(position.flow) { add(change, at: position, direction, operations) }
+    ///
+    /// - Returns: The number of the finding that tells it, here and below; nil where the direction tells nothing of it.
+    @discardableResult
+    mutating func narrowed(_ change: Change, at position: Position, reaching operations: OperationSet = .none) -> Int? {
+        oldWrites(position.flow) ? add(change, at: position, direction, operations) : nil
     }
 
     /// A change after which more is possible at a place than before.
-    mutating func widened(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
-        if !oldWrites(position.flow) { add(change, at: position, direction, operations) }
+    @discardableResult
+    mutating func widened(_ change: Change, at position: Position, reaching operations: OperationSet = .none) -> Int? {
+        oldWrites(position.flow) ? nil : add(change, at: position, direction, operations)
     }
 
     /// A change after which something else is possible than before.
-    mutating func replaced(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+    @discardableResult
+    mutating func replaced(_ change: Change, at position: Position, reaching operations: OperationSet = .none) -> Int? {
         add(change, at: position, direction, operations)
     }
 
     /// A change that is of no direction: it breaks no call, or a promise that no call shows.
     ///
     /// It is said once, with what breaks backward.
-    mutating func noted(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
-        if direction == .backward { add(change, at: position, nil, operations) }
+    @discardableResult
+    mutating func noted(_ change: Change, at position: Position, reaching operations: OperationSet = .none) -> Int? {
+        direction == .backward ? add(change, at: position, nil, operations) : nil
     }
 
     /// A change that breaks nothing, said by the direction that looked into it.
-    mutating func remarked(_ change: Change, at position: Position, reaching operations: Set<String> = []) {
+    @discardableResult
+    mutating func remarked(_ change: Change, at position: Position, reaching operations: OperationSet = .none) -> Int? {
         add(change, at: position, nil, operations)
     }
 
     /// A finding that stands by itself.
-    mutating func told(_ finding: Finding) { found.append((finding, [])) }
+    mutating func told(_ finding: Finding) { found.append((finding, .none)) }
 
     private mutating func add(
         _ change: Change,
         at position: Position,
         _ broken: Direction?,
-        _ operations: Set<String>
-    ) {
-        let all = position.operation.isEmpty ? operations : operations.union([position.operation])
+        _ operations: OperationSet
+    ) -> Int {
+        var all = operations
+        names.insert(position.operation, into: &all)
         let cause = Cause(change, flow: position.flow, isBreaking: broken != nil)
         if let known = causes[cause] {
             found[known].operations.formUnion(all)
-            return
+            return known
         }
         causes[cause] = found.count
         found.append((change.finding(at: position, broken, in: files), all))
+        return found.count - 1
+    }
+
+    /// Notes that the cause of a finding reaches further operations.
+    mutating func extend(_ finding: Int, to operations: OperationSet) {
+        found[finding].operations.formUnion(operations)
     }
 
     /// Whether something was found that breaks the direction.
@@ -75,8 +91,9 @@ struct Report {
 
     /// Everything found, in the order in which findings are listed.
     var findings: [Finding] {
-        found.map { $0.finding.reaching($0.operations, atMost: Self.mostReached) }
-            .sorted(by: Finding.isListedBefore)
+        found.map { finding, operations in
+            finding.reaching(names.first(Self.mostReached, of: operations, except: finding.operation))
+        }.listed
     }
 }
 
@@ -137,11 +154,10 @@ extension Change {
 
 extension Finding {
     /// The same finding with the further operations that it reaches.
-    fileprivate func reaching(_ operations: Set<String>, atMost limit: Int) -> Finding {
-        let further = operations.filter { $0 != operation }.sorted().prefix(limit)
-        guard !further.isEmpty else { return self }
+    fileprivate func reaching(_ operations: [String]) -> Finding {
+        guard !operations.isEmpty else { return self }
         var finding = self
-        finding.reaches = Array(further)
+        finding.reaches = operations
         return finding
     }
 }

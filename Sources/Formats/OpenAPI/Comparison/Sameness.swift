@@ -24,6 +24,12 @@ final class Sameness {
         return walk.isEqual(old, new) && walk.references.allSatisfy { !changed.contains($0) }
     }
 
+    /// The same of schemas that hold together.
+    func holds(_ schemas: Pair<[Node]>) -> Bool {
+        guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
+        return holds(schemas.old[0], schemas.new[0])
+    }
+
     /// Follows change backwards: what refers to a changed part is changed.
     private static func changed(in versions: Pair<APIDescription>) -> Set<String> {
         var users: [String: [String]] = [:]

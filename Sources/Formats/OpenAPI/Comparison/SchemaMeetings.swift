@@ -12,10 +12,11 @@ struct SchemaMeetings {
         /// The first place.
         let position: Position
         /// The operations of all places.
-        var operations: Set<String>
+        var operations: OperationSet
     }
 
     private(set) var all: [Meeting] = []
+    private let names: OperationNames
     private var indices: [Key: Int] = [:]
 
     private struct Key: Hashable {
@@ -23,10 +24,12 @@ struct SchemaMeetings {
         let part: Position.Part
     }
 
+    init(naming names: OperationNames) { self.names = names }
+
     mutating func add(_ root: Int, _ schemas: Pair<Node>, in medium: Medium, at position: Position) {
         let key = Key(root: root, part: position.part)
         if let known = indices[key] {
-            all[known].operations.insert(position.operation)
+            names.insert(position.operation, into: &all[known].operations)
         } else {
             indices[key] = all.count
             all.append(
@@ -35,7 +38,7 @@ struct SchemaMeetings {
                     schemas: schemas,
                     medium: medium,
                     position: position,
-                    operations: [position.operation]
+                    operations: names.set(of: [position.operation])
                 )
             )
         }

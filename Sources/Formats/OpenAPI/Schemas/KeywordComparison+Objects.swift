@@ -58,6 +58,9 @@ extension KeywordComparison {
     }
 
     private mutating func kept(_ name: String, _ old: [Node], _ new: [Node]) {
+        let isRequired = facts.map { $0.required[name] != nil }
+        // Most members are as they were, and so is what their schemas refer to.
+        guard isRequired.old != isRequired.new || !sameness.holds(Pair(old, new)) else { return passOver() }
         compareRequired(name)
         compareOmission(name, old, new)
         // What one side does not send or does not heed binds nobody.
@@ -66,10 +69,10 @@ extension KeywordComparison {
     }
 
     private mutating func compareRequired(_ name: String) {
-        let required = Pair(isRequired(old: name), isRequired(new: name))
-        guard required.old != required.new else { return }
         // A member that is required on both sides changed in who sends it, which has a name of its own.
         guard (facts.old.required[name] == nil) != (facts.new.required[name] == nil) else { return }
+        let required = Pair(isRequired(old: name), isRequired(new: name))
+        guard required.old != required.new else { return }
         let nodes = Pair(
             facts.old.required[name] ?? facts.old.properties[name]?.last ?? place.old,
             facts.new.required[name] ?? facts.new.properties[name]?.last ?? place.new

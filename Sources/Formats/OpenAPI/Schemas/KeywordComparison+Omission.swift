@@ -5,13 +5,12 @@ extension KeywordComparison {
     /// Compares who sends a member: `readOnly` ones are not sent to the provider, `writeOnly` ones not to the consumer.
     mutating func compareOmission(_ name: String, _ old: [Node], _ new: [Node]) {
         let isRequired = facts.new.required[name] != nil
-        let effect = omissionEffect(name, Pair(isOmitted(old: old), isOmitted(new: new)))
         for (keyword, words) in [("readOnly", "read-only"), ("writeOnly", "write-only")] {
             let flags = Pair(isFlagged(keyword, old), isFlagged(keyword, new))
             guard flags.old != flags.new else { continue }
             let suffix = "\(isRequired ? "required" : "optional")-property-became-\(flags.new ? "" : "not-")\(words)"
             let decides = keyword == (flow == .toProvider ? "readOnly" : "writeOnly")
-            let tendency = decides ? effect : .keeps
+            let tendency = decides ? omissionEffect(name, Pair(isOmitted(old: old), isOmitted(new: new))) : .keeps
             member(
                 name,
                 .whole(request: "request-\(suffix)", response: "response-\(suffix)"),

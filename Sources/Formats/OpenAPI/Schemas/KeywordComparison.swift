@@ -20,14 +20,18 @@ struct KeywordComparison {
     /// What is asked of members before they go.
     let rules: SunsetRules
     private let readers: Pair<SchemaReader>
+    let sameness: Sameness
     private(set) var changes: [SchemaChange] = []
     private(set) var parts: [Inner] = []
+    /// Whether schemas inside are the same and were left out.
+    private(set) var hasSameParts = false
 
     init(
         _ key: SchemaGraph.Key,
         of sources: Pair<[Node]>,
         by rules: SunsetRules,
         readBy readers: Pair<SchemaReader>,
+        sameBy sameness: Sameness,
         within place: Pair<Node>
     ) {
         self.sources = sources
@@ -37,6 +41,7 @@ struct KeywordComparison {
         flow = key.flow
         medium = key.medium
         self.readers = readers
+        self.sameness = sameness
     }
 
     /// What the schemas combine under `allOf`, in both versions.
@@ -122,6 +127,9 @@ struct KeywordComparison {
     mutating func pair(_ step: String?, _ old: [Node], _ new: [Node], _ variance: Variance = .same) {
         parts.append(Inner(step: step, variance: variance, schemas: Pair(old, new)))
     }
+
+    /// Leaves out two schemas inside that say the same.
+    mutating func passOver() { hasSameParts = true }
 
     /// The values of a keyword on both sides.
     func values(_ keyword: String) -> Pair<Node?> { facts.map { $0.value(keyword) } }

@@ -14,20 +14,18 @@ final class SchemaArbiter {
     /// An arbiter over the schemas that meet.
     ///
     /// - Parameters:
-    ///   - versions: The descriptions.
     ///   - schemas: The places of the schemas that will be asked about.
-    ///   - policy: How members that are not declared are judged.
-    ///   - steps: What one question may cost.
-    init(_ versions: Pair<APIDescription>, schemas: Pair<[Node]>, policy: CompatibilityPolicy, steps: Int) {
+    ///   - ground: The descriptions, how they are compared, and what one question may cost.
+    init(for schemas: [Pair<Node>], on ground: ComparisonGround) {
         documents = Pair(
-            CompiledSchemas(schemas.old, of: versions.old),
-            CompiledSchemas(schemas.new, of: versions.new)
+            CompiledSchemas(schemas.map(\.old), of: ground.versions.old),
+            CompiledSchemas(schemas.map(\.new), of: ground.versions.new)
         )
         questions = SchemaVersions(
             old: documents.old.document,
             new: documents.new.document,
-            policy: policy,
-            budget: ContainmentBudget(steps: steps)
+            policy: ground.options.policy,
+            budget: ContainmentBudget(steps: ground.options.stepBudget / 20)
         )
     }
 

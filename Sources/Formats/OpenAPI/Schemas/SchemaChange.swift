@@ -50,6 +50,16 @@ struct SchemaChange {
         }
     }
 
+    /// Whether the change is judged by convention: members that are not declared are not sent, and alternatives are told
+    /// apart by their members.
+    var isConventional: Bool {
+        switch name {
+        case .whole: member != nil || tendency == .keeps
+        case .at(let suffix): suffix.hasPrefix("one-of") || suffix.hasPrefix("any-of") || suffix == "pattern-changed"
+        case .either, .atMember: false
+        }
+    }
+
     /// Whether it is about how long something stays, and not about values.
     var isLifecycle: Bool {
         guard case .at(let suffix) = name else { return false }
@@ -65,6 +75,27 @@ struct SchemaChange {
     ]
 }
 
+/// What is asked of a change again and again, wherever it shows.
+struct ChangeTraits {
+    /// The change's place in the list of all.
+    let number: Int
+    let tendency: Tendency
+    let isConventional: Bool
+    let isRefutable: Bool
+    let isLifecycle: Bool
+    /// Whether it is not decided what the change does.
+    let isOpen: Bool
+
+    init(_ change: SchemaChange, number: Int) {
+        self.number = number
+        tendency = change.tendency
+        isConventional = change.isConventional
+        isRefutable = change.isRefutable
+        isLifecycle = change.isLifecycle
+        isOpen = change.undecided != nil
+    }
+}
+
 /// The name of a schema's change, before the place is known.
 enum SchemaRule: Hashable {
     /// Follows the words for the place: `request-property-` and so on.
@@ -78,7 +109,7 @@ enum SchemaRule: Hashable {
 }
 
 /// How a schema is part of another, which decides what a change in it does to the whole.
-enum Variance {
+enum Variance: Int, CaseIterable {
     /// More values of the part are more of the whole.
     case same
     /// More values of the part are fewer of the whole.

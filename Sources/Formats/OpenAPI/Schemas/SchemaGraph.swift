@@ -16,7 +16,10 @@ final class SchemaGraph {
     /// What one pair shows.
     struct Entry {
         let key: Key
-        var changes: [SchemaChange] = []
+        /// Whether both schemas say the same, so that nothing was compared, or nothing could be found.
+        var isSame: Bool
+        var changes: [ChangeTraits] = []
+        /// The pairs inside that are not passed over.
         var parts: [Part] = []
     }
 
@@ -30,7 +33,12 @@ final class SchemaGraph {
 
     let readers: Pair<SchemaReader>
     private(set) var entries: [Entry] = []
+    /// The changes of all pairs, by number.
+    private(set) var changes: [SchemaChange] = []
     private var indices: [Key: Int] = [:]
+    /// By pair and variance, the last walk that came by.
+    private var walked: [Int] = []
+    private var walk = 0
     private var waiting: [(index: Int, sources: Pair<[Node]>, within: Pair<Node>)] = []
 
     private let sameness: Sameness
@@ -59,30 +67,53 @@ final class SchemaGraph {
         )
         if let known = indices[key] { return known }
         indices[key] = entries.count
-        if !isSame(schemas) { waiting.append((entries.count, schemas, place)) }
-        entries.append(Entry(key: key))
+        let isSame = sameness.holds(schemas)
+        if !isSame { waiting.append((entries.count, schemas, place)) }
+        entries.append(Entry(key: key, isSame: isSame))
         return entries.count - 1
     }
 
     /// Whether a pair was passed over because both say the same.
-    func isSame(_ index: Int) -> Bool { entries[index].changes.isEmpty && entries[index].parts.isEmpty }
-
-    private func isSame(_ schemas: Pair<[Node]>) -> Bool {
-        guard schemas.old.count == 1, schemas.new.count == 1 else { return schemas.old.isEmpty && schemas.new.isEmpty }
-        return sameness.holds(schemas.old[0], schemas.new[0])
-    }
+    func isSame(_ index: Int) -> Bool { entries[index].isSame }
 
     private func complete(_ index: Int, of sources: Pair<[Node]>, within place: Pair<Node>) {
         let key = entries[index].key
-        var comparison = KeywordComparison(key, of: sources, by: rules, readBy: readers, within: place)
+        var comparison = KeywordComparison(
+            key,
+            of: sources,
+            by: rules,
+            readBy: readers,
+            sameBy: sameness,
+            within: place
+        )
         comparison.compare()
-        entries[index].changes = comparison.changes
-        entries[index].parts = comparison.parts.map { part in
+        let parts = comparison.parts.map { part in
             Part(
                 step: part.step,
                 variance: part.variance,
                 index: reserve(part.schemas, key.flow, key.medium, within: comparison.place)
             )
         }
+        for change in comparison.changes {
+            entries[index].changes.append(ChangeTraits(change, number: changes.count))
+            changes.append(change)
+        }
+        entries[index].parts = parts.filter { !entries[$0.index].isSame }
+        entries[index].isSame = comparison.changes.isEmpty && parts.isEmpty && !comparison.hasSameParts
+    }
+}
+
+/// Marks for walks, of which one goes on at a time.
+extension SchemaGraph {
+    func beginWalk() {
+        walk += 1
+        walked += repeatElement(0, count: entries.count * Variance.allCases.count - walked.count)
+    }
+
+    /// Whether the walk comes by a pair for the first time.
+    func isNewToWalk(_ index: Int, _ variance: Variance) -> Bool {
+        let place = index * Variance.allCases.count + variance.rawValue
+        defer { walked[place] = walk }
+        return walked[place] != walk
     }
 }

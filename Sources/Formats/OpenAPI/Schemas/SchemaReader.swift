@@ -13,6 +13,8 @@ final class SchemaReader {
     private var parts: [SchemaParts] = []
     private var compiled: [SchemaFacts?] = []
     private var expanded: [Node: SchemaParts] = [:]
+    /// The ids of schemas that hold alone.
+    private var single: [Node: ID] = [:]
 
     init(of description: APIDescription) {
         version = description.version
@@ -21,6 +23,14 @@ final class SchemaReader {
 
     /// The schema that holds where several do at once.
     func id(of nodes: [Node]) -> ID {
+        guard nodes.count == 1 else { return joined(nodes) }
+        if let known = single[nodes[0]] { return known }
+        let id = joined(nodes)
+        single[nodes[0]] = id
+        return id
+    }
+
+    private func joined(_ nodes: [Node]) -> ID {
         var all = SchemaParts()
         for node in nodes { all.add(expansion(of: node)) }
         if let known = ids[all] { return known }

@@ -1,51 +1,50 @@
-/// Goes through a graph from one pair on, near ones first, each pair once for each variance.
+/// The pairs that one pair leads to, near ones first, each once for each variance.
 struct SchemaWalk {
     /// A pair that is reached, with the way to it.
     struct Visit {
         let index: Int
         let variance: Variance
-        fileprivate let step: String?
-        fileprivate let from: Int?
+        /// Whether it lies at another place than the pair that the walk begins at.
+        let isNested: Bool
+        /// The visit that led here, and which of its parts this is.
+        fileprivate let from: (visit: Int, part: Int)?
     }
 
     private let graph: SchemaGraph
-    private var visits: [Visit] = []
-    private var cursor = 0
-    private var seen: Set<Seen> = []
-
-    private struct Seen: Hashable {
-        let index: Int
-        let variance: Variance
-    }
+    private(set) var visits: [Visit] = []
 
     init(through graph: SchemaGraph, from root: Int) {
         self.graph = graph
-        enter(Visit(index: root, variance: .same, step: nil, from: nil))
+        graph.beginWalk()
+        enter(Visit(index: root, variance: .same, isNested: false, from: nil))
+        var cursor = 0
+        while cursor < visits.count {
+            enterParts(of: cursor)
+            cursor += 1
+        }
     }
 
-    /// The next pair, or nil when all have been reached.
-    mutating func next() -> Visit? {
-        guard cursor < visits.count else { return nil }
-        let visit = visits[cursor]
-        for part in graph.entries[visit.index].parts {
-            let variance = part.variance.within(visit.variance)
-            enter(Visit(index: part.index, variance: variance, step: part.step, from: cursor))
+    private mutating func enterParts(of number: Int) {
+        let visit = visits[number]
+        let parts = graph.entries[visit.index].parts
+        for part in parts.indices {
+            let variance = parts[part].variance.within(visit.variance)
+            let isNested = visit.isNested || parts[part].step != nil
+            enter(Visit(index: parts[part].index, variance: variance, isNested: isNested, from: (number, part)))
         }
-        cursor += 1
-        return visit
     }
 
     private mutating func enter(_ visit: Visit) {
-        if seen.insert(Seen(index: visit.index, variance: visit.variance)).inserted { visits.append(visit) }
+        if graph.isNewToWalk(visit.index, visit.variance) { visits.append(visit) }
     }
 
     /// The steps from the root to a pair, those that stay at the same place left out.
     func path(to visit: Visit) -> [String] {
         var steps: [String] = []
-        var current: Visit? = visit
-        while let here = current {
-            if let step = here.step { steps.append(step) }
-            current = here.from.map { visits[$0] }
+        var here = visit
+        while let (number, part) = here.from {
+            here = visits[number]
+            if let step = graph.entries[here.index].parts[part].step { steps.append(step) }
         }
         return steps.reversed()
     }

@@ -16,7 +16,7 @@ struct AnnotationComparison {
         guard old.hasAnnotations || new.hasAnnotations else { return [] }
         var comparison = AnnotationComparison(pair: SchemaPair(old, new), category: category)
         comparison.compare()
-        return comparison.findings.sorted(by: Finding.isListedBefore)
+        return comparison.findings.listed
     }
 
     private init(pair: SchemaPair, category: BreakingCategory) {

@@ -16,7 +16,7 @@ struct BreakingComparison {
     static func findings(from old: ProtobufSchema, to new: ProtobufSchema, rules: ProtobufRules) -> [Finding] {
         var comparison = BreakingComparison(pair: SchemaPair(old, new), rules: rules)
         comparison.compare()
-        return comparison.findings.sorted(by: Finding.isListedBefore)
+        return comparison.findings.listed
     }
 
     private init(pair: SchemaPair, rules: ProtobufRules) {

@@ -15,7 +15,7 @@ struct RegistryComparison {
     static func findings(from old: ProtobufSchema, to new: ProtobufSchema) -> [Finding] {
         var comparison = RegistryComparison(old: old, new: new)
         comparison.compare()
-        return comparison.findings.sorted(by: Finding.isListedBefore)
+        return comparison.findings.listed
     }
 
     private init(old: ProtobufSchema, new: ProtobufSchema) {
