@@ -14,6 +14,8 @@ package final class SchemaVersions {
     private var passages: [Passage: Exchange] = [:]
     /// Whether any value is sent one way only; else it makes no difference which way one goes.
     private let hasOneWayValues: Bool
+    /// The classes of the schemas as they are, the same whichever way one asks.
+    private lazy var classes = TermClasses(sub: old, sup: new)
 
     /// Which way values go between the versions.
     private struct Passage: Hashable {
@@ -112,7 +114,14 @@ package final class SchemaVersions {
         if let known = passages[passage] { return known }
         let (sub, sup) = direction == .backward ? (old, new) : (new, old)
         let (writer, reader) = projected(writer: sub, reader: sup, flow)
-        let questions = ContainmentQuestions(sub: writer.document, sup: reader.document, budget: budget)
+        let isAsWritten = flow == .any && policy == .strict && !hasOpenContent
+        let questions = ContainmentQuestions(
+            sub: writer.document,
+            sup: reader.document,
+            budget: budget,
+            classes: isAsWritten
+                ? { [unowned self] in direction == .backward ? classes : classes.reversed } : nil
+        )
         let made = Exchange(writer: writer, reader: reader, questions: questions)
         passages[passage] = made
         return made
