@@ -10,7 +10,7 @@ package enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
     case error
 
     package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// A place in a contract's text.
@@ -120,22 +120,35 @@ extension Finding {
 
     /// The order in which findings are listed: heaviest first, then by place in the new text, then by rule.
     package static func isListedBefore(_ left: Finding, _ right: Finding) -> Bool {
-        guard left.severity == right.severity else { return left.severity > right.severity }
-        let (one, other) = (left.listPosition, right.listPosition)
+        let (one, other) = (left.listKey, right.listKey)
         guard one == other else { return one < other }
         guard left.rule == right.rule else { return left.rule < right.rule }
         return (left.address, left.message) < (right.address, right.message)
     }
 
-    private var listPosition: SourcePosition {
-        (new ?? old)?.position ?? SourcePosition(line: 0, column: 0)
+    fileprivate var listKey: ListKey {
+        let position = new?.position ?? old?.position ?? SourcePosition(line: 0, column: 0)
+        return ListKey(lightness: Severity.error.rank - severity.rank, position: position)
+    }
+}
+
+/// By what findings are ordered first.
+private struct ListKey: Comparable {
+    let lightness: Int
+    let position: SourcePosition
+
+    static func < (left: ListKey, right: ListKey) -> Bool {
+        left.lightness == right.lightness ? left.position < right.position : left.lightness < right.lightness
     }
 }
 
 extension [Finding] {
     /// The findings in the order in which they are listed.
     package var listed: [Finding] {
-        // Numbers are moved about in place of findings, which are large.
-        indices.sorted { Finding.isListedBefore(self[$0], self[$1]) }.map { self[$0] }
+        // Most are told apart by weight and place; numbers are moved about, since findings are large.
+        let keys = map(\.listKey)
+        return indices.sorted { one, other in
+            keys[one] == keys[other] ? Finding.isListedBefore(self[one], self[other]) : keys[one] < keys[other]
+        }.map { self[$0] }
     }
 }

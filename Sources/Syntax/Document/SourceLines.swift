@@ -10,17 +10,19 @@ public struct SourceLines: Sendable {
 
     /// Reads a text once.
     public init(of source: [UInt8]) {
-        var count = 0
         characters.reserveCapacity(source.count / Self.spacing + 2)
-        for from in stride(from: 0, to: source.count, by: Self.spacing) {
-            characters.append(UInt32(truncatingIfNeeded: count))
-            let end = min(from + Self.spacing, source.count)
-            count += SourcePosition.scalars(in: source[from..<end])
-            for index in from..<end where source[index] <= 0x0D && SourcePosition.endsLine(index, in: source) {
-                starts.append(UInt32(truncatingIfNeeded: index + 1))
+        source.withUnsafeBufferPointer { text in
+            var count = 0
+            for from in stride(from: 0, to: text.count, by: Self.spacing) {
+                characters.append(UInt32(truncatingIfNeeded: count))
+                let chunk = from..<min(from + Self.spacing, text.count)
+                for index in chunk { count += text[index] & 0xC0 == 0x80 ? 0 : 1 }
+                for index in chunk where text[index] <= 0x0D && SourcePosition.endsLine(index, in: source) {
+                    starts.append(UInt32(truncatingIfNeeded: index + 1))
+                }
             }
+            characters.append(UInt32(truncatingIfNeeded: count))
         }
-        characters.append(UInt32(truncatingIfNeeded: count))
     }
 
     /// The line and column of a byte, or of the text's end.

@@ -49,6 +49,28 @@ struct SchemaCompilerTests {
         #expect(failure?.place.pointer == test.pointer || test.pointer.contains("["))
     }
 
+    /// Schemas of one document that are asked for in turn, and whether each can be read.
+    @Test(
+        "what leads to a schema that is not well-formed cannot be read, however often it is asked for",
+        arguments: [
+            (["one", "one"], [false, false]), (["one", "two"], [false, false]), (["two", "bad"], [false, false]),
+            (["one", "good", "two"], [false, true, false]), (["good", "good"], [true, true]),
+        ]
+    )
+    func refusesAgain(_ names: [String], _ isRead: [Bool]) throws {
+        let text = ##"""
+            {"one": {"properties": {"a": {"$ref": "#/bad"}}, "items": {"type": "string"}},
+             "two": {"items": {"$ref": "#/bad"}}, "bad": {"anyOf": []}, "good": {"items": {"$ref": "#/one/items"}}}
+            """##
+        let root = try Document.json(Array(text.utf8)).root
+        var compiler = SchemaCompiler(for: root.document)
+        for (name, isRead) in zip(names, isRead) {
+            let schema = try #require(root[name])
+            let isKnown = (try? compiler.schema(at: schema)) != nil
+            #expect(isKnown == isRead, "\(name)")
+        }
+    }
+
     /// What is valid and what is not under schemas whose parts refer to each other or are read by dialect.
     struct Reading: Sendable {
         let schema: String

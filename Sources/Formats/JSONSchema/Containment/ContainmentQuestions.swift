@@ -8,9 +8,20 @@ final class ContainmentQuestions {
     private var answers: [[SchemaID]: Containment] = [:]
 
     /// Questions whether schemas of `sub` are contained in schemas of `sup`.
-    init(sub: SchemaDocument, sup: SchemaDocument, budget: ContainmentBudget = ContainmentBudget()) {
+    ///
+    /// - Parameters:
+    ///   - sub: The document whose instances are asked about.
+    ///   - sup: The document that should accept them.
+    ///   - budget: How much work the questions may be.
+    ///   - classes: The classes of both documents' schemas, where they are known elsewhere.
+    init(
+        sub: SchemaDocument,
+        sup: SchemaDocument,
+        budget: ContainmentBudget = ContainmentBudget(),
+        classes: (() -> TermClasses)? = nil
+    ) {
         proof = DirectProof(sub: sub, sup: sup)
-        universe = SchemaUniverse(sub: sub, sup: sup)
+        universe = SchemaUniverse(sub: sub, sup: sup, sorted: classes ?? { TermClasses(sub: sub, sup: sup) })
         solver = GoalSolver(universe: universe, budget: budget)
     }
 

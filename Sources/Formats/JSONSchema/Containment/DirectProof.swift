@@ -14,6 +14,9 @@ struct DirectProof {
     private var proven: SchemaPairs
     /// Pairs of schemas that say the same.
     private var same: Set<Pair> = []
+    /// Pairs that there is no proof for, whatever is asked.
+    private var refused: Set<Pair> = []
+    private var isRefused = false
     private var open: [Pair] = []
     private var met: SchemaPairs
     /// More pairs than this are not looked at for one proof.
@@ -29,18 +32,30 @@ struct DirectProof {
     /// Whether there is a proof that a schema of the one document is contained in one of the other.
     mutating func holds(_ one: SchemaID, _ other: SchemaID) -> Bool {
         open = []
+        isRefused = false
         met.removeAll()
         put(one, other)
-        while let pair = open.popLast() {
-            guard met.members.count <= Self.limit, isDirect(pair) else { return false }
+        while !isRefused, let pair = open.popLast() {
+            guard met.members.count <= Self.limit else { return false }
+            if !isDirect(pair) { refuse(pair) }
+        }
+        guard !isRefused else {
+            refuse(Pair(sub: sub.target(of: one), sup: sup.target(of: other)))
+            return false
         }
         for pair in met.members { proven.insert(pair) }
         return true
     }
 
+    private mutating func refuse(_ pair: Pair) {
+        refused.insert(pair)
+        isRefused = true
+    }
+
     private mutating func put(_ one: SchemaID, _ other: SchemaID) {
         let pair = Pair(sub: sub.target(of: one), sup: sup.target(of: other))
         guard !sup[pair.sup].keywords.isEmpty, !proven.contains(pair), met.insert(pair) else { return }
+        if refused.contains(pair) { isRefused = true }
         open.append(pair)
     }
 

@@ -9,7 +9,7 @@ final class SchemaUniverse {
     private var madePlans: [Term: SchemaPlan] = [:]
     private var madePatterns: [SchemaPattern: Literal] = [:]
     private var madeValues: [CanonicalValue: Term] = [:]
-    private var simplified: [Term: Literal] = [:]
+    private var simplified = TermTable<Literal>()
     private var digests: [Term: Int] = [:]
     private var representatives: [Term: Term] = [:]
     private var buckets: [Int: [Term]] = [:]
@@ -17,10 +17,13 @@ final class SchemaUniverse {
     private var wasted = 0
     private static let wasteLimit = 2_000
     private var classes: TermClasses?
+    private let sorted: () -> TermClasses
     /// The representative of each class.
     private var leaders: [Int: Term] = [:]
 
-    init(sub: SchemaDocument, sup: SchemaDocument) {
+    /// The schemas of two documents, and how they are sorted into classes once that is worth it.
+    init(sub: SchemaDocument, sup: SchemaDocument, sorted: @escaping () -> TermClasses) {
+        self.sorted = sorted
         self.sub = sub
         self.sup = sup
         validators = (Validator(sub), Validator(sup))
@@ -155,7 +158,7 @@ extension SchemaUniverse {
     }
 
     private func sortIntoClasses() {
-        let classes = TermClasses(sub: sub, sup: sup)
+        let classes = sorted()
         for (term, leader) in representatives.sorted(by: { $0.key.raw < $1.key.raw }) {
             guard let number = classes[term], leaders[number] == nil else { continue }
             leaders[number] = leader

@@ -6,6 +6,8 @@ import Syntax
 /// leads to a schema that changed its class is looked at again.
 struct TermClasses {
     private let subCount: Int
+    /// Whether the documents have changed sides since.
+    private var isReversed = false
     private var numbers: [Int]
     /// By schema, the schemas inside it, and those that it is inside of.
     private var children: [[Int]]
@@ -33,11 +35,15 @@ struct TermClasses {
 
     /// The class of a schema of either document; nil for one made up.
     subscript(term: Term) -> Int? {
-        switch term.origin {
-        case .sub: numbers[Int(term.id.index)]
-        case .sup: numbers[subCount + Int(term.id.index)]
-        case .made: nil
-        }
+        guard term.origin != .made else { return nil }
+        return numbers[Int(term.id.index) + ((term.origin == .sub) == isReversed ? subCount : 0)]
+    }
+
+    /// The same classes for questions the other way round.
+    var reversed: TermClasses {
+        var classes = self
+        classes.isReversed.toggle()
+        return classes
     }
 
     private mutating func read(_ document: SchemaDocument, from offset: Int, _ known: inout [[PropertyName]: Int]) {

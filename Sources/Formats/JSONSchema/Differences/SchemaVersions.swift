@@ -13,7 +13,10 @@ package final class SchemaVersions {
     private let budget: ContainmentBudget
     private var passages: [Passage: Exchange] = [:]
     /// Whether any value is sent one way only; else it makes no difference which way one goes.
-    private let hasOneWayValues: Bool
+    private lazy var hasOneWayValues =
+        [old, new].contains { $0.schemas.contains { $0.isReadOnly || $0.isWriteOnly } }
+    /// The classes of the schemas as they are, the same whichever way one asks.
+    private lazy var classes = TermClasses(sub: old, sup: new)
 
     /// Which way values go between the versions.
     private struct Passage: Hashable {
@@ -49,7 +52,6 @@ package final class SchemaVersions {
         self.policy = policy
         self.hasOpenContent = hasOpenContent
         self.budget = budget
-        hasOneWayValues = [old, new].contains { $0.schemas.contains { $0.isReadOnly || $0.isWriteOnly } }
     }
 
     /// Whether everything that one version's schema allows is allowed by the other's.
@@ -107,12 +109,19 @@ package final class SchemaVersions {
     }
 
     private func exchange(_ direction: Direction, _ flow: Flow) -> Exchange {
-        let flow = hasOneWayValues ? flow : .any
+        let flow = flow == .any || hasOneWayValues ? flow : .any
         let passage = Passage(direction: direction, flow: flow)
         if let known = passages[passage] { return known }
         let (sub, sup) = direction == .backward ? (old, new) : (new, old)
         let (writer, reader) = projected(writer: sub, reader: sup, flow)
-        let questions = ContainmentQuestions(sub: writer.document, sup: reader.document, budget: budget)
+        let isAsWritten = flow == .any && policy == .strict && !hasOpenContent
+        let questions = ContainmentQuestions(
+            sub: writer.document,
+            sup: reader.document,
+            budget: budget,
+            classes: isAsWritten
+                ? { [unowned self] in direction == .backward ? classes : classes.reversed } : nil
+        )
         let made = Exchange(writer: writer, reader: reader, questions: questions)
         passages[passage] = made
         return made

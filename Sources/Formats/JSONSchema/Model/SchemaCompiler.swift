@@ -17,6 +17,8 @@ package struct SchemaCompiler {
     private var remarks: [SchemaRemark] = []
     private var formats: [SchemaDocument.Format] = []
     private var waiting: [SchemaID] = []
+    /// Schemas that are not well-formed, and why.
+    private var failures: [(schema: SchemaID, failure: ContractFailure)] = []
     private let dialect: Dialect
     private let patterns = PatternTable()
 
@@ -55,12 +57,27 @@ package struct SchemaCompiler {
     /// The schema at a value, compiled with everything below it and everything it refers to.
     ///
     /// - Throws: ``ContractFailure`` at the first keyword that is not well-formed (`SCHEMA_…`), or the first reference
-    ///   that leads nowhere (`REFERENCE_UNRESOLVED`).
+    ///   that leads nowhere (`REFERENCE_UNRESOLVED`), be it met for this schema or for one before.
     package mutating func schema(at node: Node) throws(ContractFailure) -> SchemaID {
         resources.index(node)
         let id = intern(node, .outermost)
-        while let next = waiting.popLast() { try compile(next) }
+        while let next = waiting.popLast() {
+            do throws(ContractFailure) { try compile(next) } catch { failures.append((next, error)) }
+        }
+        if let failure = failure(within: id) { throw failure }
         return id
+    }
+
+    /// The first failure that a schema leads to.
+    private func failure(within root: SchemaID) -> ContractFailure? {
+        guard !failures.isEmpty else { return nil }
+        var reached: Set<SchemaID> = [root]
+        var open = [root]
+        while let next = open.popLast() {
+            for child in schemas[Int(next.index)].keywords.flatMap({ $0.inPlace + $0.nested })
+            where reached.insert(child).inserted { open.append(child) }
+        }
+        return failures.first { reached.contains($0.schema) }?.failure
     }
 
     /// Everything compiled so far.

@@ -50,10 +50,10 @@ struct DescriptionComparison {
     }
 
     private mutating func comparePaths() {
-        let matching = MatchedOperations(versions.map(\.operations))
+        let matching = ground.calls
         for operation in matching.removed { remove(operation) }
         for operation in matching.added { add(operation) }
-        for pair in matching.kept { compare(pair, flow: .toProvider) }
+        for pair in matching.kept { compareParts(of: pair, flow: .toProvider) }
     }
 
     private mutating func remove(_ operation: Operation) {
@@ -102,8 +102,11 @@ struct DescriptionComparison {
     /// - Parameters:
     ///   - pair: The operation in both.
     ///   - flow: Which way the request goes; the answer goes the other way.
-    mutating func compare(_ pair: Pair<Operation>, flow: ValueFlow) {
-        guard !isSame(pair) else { return }
+    private mutating func compare(_ pair: Pair<Operation>, flow: ValueFlow) {
+        if !ground.isSame(pair) { compareParts(of: pair, flow: flow) }
+    }
+
+    private mutating func compareParts(of pair: Pair<Operation>, flow: ValueFlow) {
         compareLifecycle(pair, at: pair.new.position(flow))
         compareParameters(pair, at: pair.new.position(flow))
         compareRequestBody(pair, at: pair.new.position(flow))
@@ -112,17 +115,6 @@ struct DescriptionComparison {
         guard flow == .toProvider else { return }
         compareSecurity(pair, at: pair.new.position(flow))
         compareServers(pair, at: pair.new.position(flow))
-    }
-
-    private func isSame(_ pair: Pair<Operation>) -> Bool {
-        guard ground.inheritsSame, pair.old.path.text == pair.new.path.text else { return false }
-        let items = pair.map(\.pathNode)
-        let sameness = ground.sameness
-        guard sameness.holds(pair.old.node, pair.new.node), items.old["$ref"] == nil, items.new["$ref"] == nil else {
-            return false
-        }
-        return sameness.holds(items.old["parameters"], items.new["parameters"])
-            && sameness.holds(items.old["servers"], items.new["servers"])
     }
 
     private mutating func compareCallbacks(_ pair: Pair<Operation>, flow: ValueFlow) {

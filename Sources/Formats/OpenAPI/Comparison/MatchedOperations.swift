@@ -12,4 +12,11 @@ struct MatchedOperations {
         removed = byShape.removed
         added = byShape.added
     }
+
+    /// Of those that both have, only some.
+    func filter(_ isIncluded: (Pair<Operation>) -> Bool) -> MatchedOperations {
+        var filtered = self
+        filtered.kept = kept.filter(isIncluded)
+        return filtered
+    }
 }
