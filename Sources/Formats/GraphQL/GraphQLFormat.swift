@@ -64,8 +64,10 @@ package struct GraphQLFormat: ContractFormat {
     ///
     /// A service would refuse to start with it; a part of a schema, such as a federated service's, may be in order.
     package func remarks(on model: GraphQLSchema) -> [ContractFailure] {
-        var checks = SchemaChecks(model)
-        return checks.remarks()
+        model.remarks.get {
+            var checks = SchemaChecks(model)
+            return checks.remarks()
+        }
     }
 
     /// Definitions and their parts by name, each type in one piece; descriptions are content.

@@ -34,7 +34,9 @@ package struct GraphQLSchema: Sendable {
     /// Index in `directives` by name; -1 where the name is no directive's.
     var directiveIndices: [Int32] = []
     /// The text in its normalised form, once somebody asked for it.
-    let form = KeptForm()
+    let form = Kept<[UInt8]>()
+    /// What the specification forbids, once somebody asked for it.
+    let remarks = Kept<[ContractFailure]>()
 
     init(_ text: JoinedText, names: NameTable) { (self.text, self.names) = (text, names) }
 
@@ -77,15 +79,15 @@ package struct GraphQLSchema: Sendable {
     }
 }
 
-/// A normalised form that is made once.
-final class KeptForm: Sendable {
-    private let bytes = Mutex<[UInt8]?>(nil)
+/// A value that is made once.
+final class Kept<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
 
     /// What is kept, else what is made.
-    func get(_ make: () -> [UInt8]) -> [UInt8] {
-        if let kept = bytes.withLock({ $0 }) { return kept }
+    func get(_ make: () -> Value) -> Value {
+        if let kept = value.withLock({ $0 }) { return kept }
         let made = make()
-        bytes.withLock { $0 = made }
+        value.withLock { $0 = made }
         return made
     }
 }
