@@ -26,6 +26,9 @@ extension Place {
 }
 
 extension Finding {
+    /// How many of the places that a cause reaches are shown; policies look at all.
+    package static let shown = 20
+
     /// The finding as the API, reports and the log's bodies show it; members that have nothing to say are left out.
     package var json: JSON {
         var members: [JSON.Member] = [.init("id", .string(rule)), .init("severity", .string(severity.rawValue))]
@@ -37,7 +40,8 @@ extension Finding {
         members.append(.init("message", .string(message)))
         if let remedy { members.append(.init("remedy", .string(remedy))) }
         if let witness { members.append(.init("witness", witness)) }
-        if !reaches.isEmpty { members.append(.init("reaches", .array(reaches.map(JSON.string)))) }
+        if !reaches.isEmpty { members.append(.init("reaches", .array(reaches.prefix(Self.shown).map(JSON.string)))) }
+        if reachesMore || reaches.count > Self.shown { members.append(.init("reachesMore", .bool(true))) }
         if let undecided { members.append(.init("undecided", .string(undecided))) }
         return .object(members)
     }
@@ -59,6 +63,7 @@ extension Finding {
             remedy: node["remedy"]?.string,
             witness: node["witness"]?.json,
             reaches: node["reaches"]?.elements.compactMap(\.string) ?? [],
+            reachesMore: node["reachesMore"]?.bool ?? false,
             undecided: node["undecided"]?.string
         )
     }

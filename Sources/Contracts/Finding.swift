@@ -67,8 +67,10 @@ package struct Finding: Hashable, Sendable {
     package let remedy: String?
     /// An instance that shows it: valid under one side and not under the other.
     package let witness: JSON?
-    /// Further operations or fields that the same cause reaches; capped by who makes the finding.
+    /// Further operations or fields that the same cause reaches.
     package var reaches: [String]
+    /// Whether it reaches more than ``reaches`` names, so that whoever uses anything may be reached.
+    package var reachesMore: Bool
     /// Why it could not be decided whether the change breaks anything; nil where it does, by proof or by rule.
     package let undecided: String?
 
@@ -85,6 +87,7 @@ package struct Finding: Hashable, Sendable {
         remedy: String? = nil,
         witness: JSON? = nil,
         reaches: [String] = [],
+        reachesMore: Bool = false,
         undecided: String? = nil
     ) {
         self.rule = rule
@@ -98,6 +101,7 @@ package struct Finding: Hashable, Sendable {
         self.remedy = remedy
         self.witness = witness
         self.reaches = reaches
+        self.reachesMore = reachesMore
         self.undecided = undecided
     }
 

@@ -129,24 +129,10 @@ package struct Consumer: Hashable, Sendable {
 
     /// Whether a finding touches what the consumer uses.
     ///
-    /// A use that names an operation touches findings of that operation or reaching it; one that begins with `/` touches
-    /// findings whose field address it contains or is contained in, counted in whole steps. `*` stands for any step.
+    /// A use that names an operation touches findings of that operation or reaching it, whatever the parameters of its
+    /// path are called; any other touches findings whose field address it contains or is contained in, counted in whole
+    /// steps. `*` stands for any step. What reaches more than it says may reach every use.
     package func isTouched(by finding: Finding) -> Bool {
-        uses.isEmpty || uses.contains { Self.touches($0, finding) }
-    }
-
-    private static func touches(_ use: String, _ finding: Finding) -> Bool {
-        guard use.hasPrefix("/") else { return use == finding.operation || finding.reaches.contains(use) }
-        let addresses = [finding.path] + finding.reaches
-        return addresses.contains { address in
-            let field = address.split(separator: " ").last { $0.hasPrefix("/") }
-            return agree(steps(use), steps(field.map(String.init) ?? ""))
-        }
-    }
-
-    private static func steps(_ address: String) -> [Substring] { address.split(separator: "/") }
-
-    private static func agree(_ one: [Substring], _ other: [Substring]) -> Bool {
-        zip(one, other).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
+        uses.isEmpty || finding.reachesMore || uses.contains { ContractUse($0).isTouched(by: finding) }
     }
 }

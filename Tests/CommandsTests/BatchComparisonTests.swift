@@ -79,6 +79,14 @@ struct BatchComparisonTests {
         #expect(answers[0]["compatible"]?.bool == isCompatible)
     }
 
+    @Test("the version before counts beside a history that does not list it")
+    func looksAtTheVersionBefore() throws {
+        let (_, answers) = try run([
+            #"{"mode":"BACKWARD_TRANSITIVE","before":\#(Self.open),"after":\#(Self.required),"history":[\#(Self.required)]}"#
+        ])
+        #expect(answers[0]["compatible"]?.bool == false)
+    }
+
     @Test func takesTextAndOneFile() throws {
         let text = JSON.string(Self.open).text
         let (_, answers) = try run([#"{"before":\#(text),"after":{"files":{"a.json":\#(text)}}}"#])

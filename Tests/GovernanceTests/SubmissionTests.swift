@@ -87,6 +87,17 @@ struct SubmissionTests {
         #expect(await code { try await world.approve(first.id, by: ben) } == "SUBMISSION_CLOSED")
     }
 
+    @Test func thatIsDeniedSupersedesNothing() async throws {
+        let world = try await World()
+        let maria = try await world.person("maria")
+        let first = try await world.submit(world.proposal("1.0.0", "id:string!"), by: maria)
+        try await world.enforce("system-of-record-writes")
+        let foreign: JSON = ["system": "crm", "writes": [["entity": "Invoice"]]]
+        let second = try await world.submit(world.proposal("1.0.0", "id:int!", with: foreign), by: maria)
+        #expect(second.state == .denied)
+        #expect(try world.state(first.id) == .pending)
+    }
+
     @Test func ofWhatIsOpenAlreadyIsThatSubmission() async throws {
         let world = try await World()
         let maria = try await world.person("maria")

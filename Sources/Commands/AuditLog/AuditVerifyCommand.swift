@@ -17,8 +17,8 @@ enum AuditVerifyCommand: Subcommand {
         options: [
             .value("data", placeholder: "DIR", summary: "A data folder that no server has open."),
             .flag(
-                "replay",
-                summary: "With --data: also replay the log, and compare every row with what it implies."
+                "log-only",
+                summary: "With --data: leave the tables aside, which else are compared with what the log implies."
             ),
             .value(
                 "since",
@@ -38,14 +38,15 @@ enum AuditVerifyCommand: Subcommand {
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
         let kept = try kept(arguments)
-        guard !arguments.has("replay") || (arguments.value("data") != nil && arguments.argument("EXPORT") == nil) else {
-            throw Failure("USAGE", "--replay needs the data folder itself: name it with --data DIR", .usage)
+        guard !arguments.has("log-only") || (arguments.value("data") != nil && arguments.argument("EXPORT") == nil)
+        else {
+            throw Failure("USAGE", "--log-only is for a data folder: name it with --data DIR", .usage)
         }
         let result: Verified
         if let file = arguments.argument("EXPORT") {
             result = try Verified(export: LocalFile.read(file), kept: kept)
         } else if let folder = arguments.value("data") {
-            result = try Verified(folder: folder, kept: kept, replays: arguments.has("replay"))
+            result = try Verified(folder: folder, kept: kept, replays: !arguments.has("log-only"))
         } else {
             result = try Verified(RegistryConnection(arguments, console), kept: kept)
         }
@@ -88,7 +89,11 @@ private struct Verified {
     let fault: String?
 
     init(export: [UInt8], kept: Checkpoint?) throws {
-        let verification = try ExportVerification(export, against: kept)
+        let verification: ExportVerification
+        do { verification = try ExportVerification(export, against: kept) } catch let error as LogDamaged {
+            let advice = "give the whole file that 'canon audit export' wrote"
+            throw Failure("EXPORT_UNREADABLE", "the export has no valid \(error.expected); \(advice)", .unjudged)
+        }
         origin = verification.claimed.origin
         head = verification.head
         fault = Self.otherLog(origin, kept) ?? verification.fault
@@ -101,6 +106,18 @@ private struct Verified {
     }
 
     init(folder: String, kept: Checkpoint?, replays: Bool) throws {
+        do {
+            try self.init(opening: folder, kept: kept, replays: replays)
+        } catch StoreError.corrupt(_, let detail) {
+            self.init(origin: kept?.origin ?? "", head: TreeHead(size: 0, root: Merkle.emptyRoot), fault: detail)
+        }
+    }
+
+    private init(origin: String, head: TreeHead, fault: String?) {
+        (self.origin, self.head, self.fault) = (origin, head, fault)
+    }
+
+    private init(opening folder: String, kept: Checkpoint?, replays: Bool) throws {
         let store = try SQLiteStore.open(folder: folder, mode: .existing)
         defer { store.close() }
         let registry = try Registry(store: store, formats: BuiltIns.formats, functions: BuiltIns.functions)
@@ -109,18 +126,7 @@ private struct Verified {
         head = verification.head
         fault =
             try Self.otherLog(origin, kept) ?? verification.fault.map { "\($0)" }
-            ?? (replays ? Self.difference(store) : nil)
-    }
-
-    /// What differs between a store and its log, replayed into a store that is thrown away afterwards; or nil.
-    private static func difference(_ store: SQLiteStore) throws -> String? {
-        let folder = LocalFolder.freshPath("replay")
-        let empty = try SQLiteStore.open(folder: folder, mode: .create)
-        defer {
-            empty.close()
-            LocalFolder.remove(folder)
-        }
-        return try Blocking.wait { try await Replay(store, into: empty) }.difference
+            ?? (replays ? TableCheck.difference(store) : nil)
     }
 
     init(_ registry: RegistryConnection, kept: Checkpoint?) throws {

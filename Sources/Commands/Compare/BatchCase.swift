@@ -40,8 +40,9 @@ struct BatchCase {
         let format = try Self.format(line["format"]?.string, after)
         func source(_ document: Node) -> ContractSource { Self.source(document, format) }
         self.after = source(after)
-        let history = line["history"]?.elements.map(source) ?? []
-        earlier = mode.isTransitive && !history.isEmpty ? history : [source(before)]
+        let latest = source(before)
+        let history = mode.isTransitive ? line["history"]?.elements.map(source) ?? [] : []
+        earlier = history.filter { $0.bytes != latest.bytes } + [latest]
         self.format = format.assuming(dialect: line["dialect"]?.string)
         options.policy = policy ?? (BatchOptions.namesRules(line) ? .strict : type(of: format).usualPolicy)
         self.options = options

@@ -11,7 +11,7 @@ enum FindingReport {
         if !places.isEmpty { lines.append("           " + places.joined(separator: "   ")) }
         lines.append("           " + finding.message)
         if let witness = finding.witness { lines.append("           for example: \(shortened(witness.text))") }
-        if !finding.reaches.isEmpty { lines.append("           reaches \(finding.reaches.joined(separator: ", "))") }
+        if !finding.reaches.isEmpty { lines.append("           reaches \(reached(by: finding))") }
         if let remedy = finding.remedy { lines.append("           -> \(remedy)") }
         return lines
     }
@@ -21,6 +21,12 @@ enum FindingReport {
             let file = place.file.map { "\($0):" } ?? ""
             return "\(side) \(file)\(place.position.line):\(place.position.column)"
         }
+    }
+
+    private static func reached(by finding: Finding) -> String {
+        let left = finding.reaches.count - Finding.shown
+        let rest = left > 0 ? " and \(left) more" : finding.reachesMore ? " and more" : ""
+        return finding.reaches.prefix(Finding.shown).joined(separator: ", ") + rest
     }
 
     private static func shortened(_ text: String) -> String {

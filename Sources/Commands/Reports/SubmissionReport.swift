@@ -39,7 +39,8 @@ enum SubmissionReport {
         if let decision = answer["decision"].flatMap(Decision.init) {
             lines +=
                 decision.verdict == .unchanged
-                ? ["\(subject): UNCHANGED, the content is registered already"] : DecisionReport.lines(subject, decision)
+                ? ["\(subject): UNCHANGED, the content is registered already\(decision.base.map { " as \($0)" } ?? "")"]
+                : DecisionReport.lines(subject, decision)
         }
         lines += requirementLines(answer)
         if let binding = answer["binding"]?.string { lines.append("binding \(binding)") }

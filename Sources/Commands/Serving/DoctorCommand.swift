@@ -80,8 +80,10 @@ enum DoctorCommand: Subcommand {
         let log = try registry.verification(against: [])
         let standing = try registry.standing()
         let detail = log.fault.map { "\($0)" } ?? "\(log.head.size) records, root \(log.head.root)"
+        let difference = log.fault == nil ? try TableCheck.difference(store) : nil
         return [
             Observation(name: "log", isGood: log.fault == nil, detail: detail),
+            Observation(name: "tables", isGood: difference == nil, detail: difference ?? "what the log implies"),
             Observation(name: "origin", isGood: true, detail: registry.origin),
             Observation(
                 name: "policies",

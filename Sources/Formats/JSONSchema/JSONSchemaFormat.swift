@@ -141,6 +141,7 @@ extension SchemaDifference {
             message: message,
             witness: witness,
             reaches: reaches,
+            reachesMore: reachesMore,
             undecided: obstacle.map { "\($0)" }
         )
     }

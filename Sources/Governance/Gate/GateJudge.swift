@@ -82,7 +82,7 @@ struct GateJudge {
             .unknown,
             Reason(
                 "VERSION_UNKNOWN",
-                "the release \(role) \(name), which was never submitted",
+                "the release \(role) \(name), which is neither registered nor proposed at present",
                 path: entry.subject.name,
                 remedy: "submit it, or build against a version that is registered"
             )

@@ -44,7 +44,7 @@ extension Registry {
     ///
     /// Judged outside the writer, so that others' writes do not wait; in the write it is only made sure that what it was
     /// judged on is still so, and where it is not, it is judged again. The author's other open submissions of the subject are
-    /// superseded. The same proposal that is open already is answered with that submission.
+    /// superseded, unless this one is denied, which ends nothing but itself. The same proposal that is open already is answered with that submission.
     ///
     /// - Throws: ``RegistryError``; ``ContractFailure``, ``ReferenceFailure`` or ``FormatUnknown`` where it cannot be
     ///   judged.
@@ -97,6 +97,7 @@ extension Registry {
             guard earlier.judged != digests else {
                 return Submitted(earlier, judged, isRepeated: true)
             }
+            guard judgement.decision.verdict != .denied else { continue }
             try ledger.append(.submissionClosed(earlier.id, .superseded))
         }
         var submission = try ledger.submission(judged, by: author)

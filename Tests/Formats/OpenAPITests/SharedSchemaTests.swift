@@ -34,7 +34,7 @@ struct SharedSchemaTests {
         #expect(found.map(\.rule) == ["response-property-type-generalized"])
         #expect(found.first?.operation == "GET /p0")
         #expect(found.first?.path == "response 200 application/json /b")
-        #expect(found.first?.reaches.count == 20)
+        #expect(found.first?.reaches.count == 29)
         #expect(found.first?.reaches.first == "GET /p1")
         #expect(found.first?.old?.pointer == "/components/schemas/B/type")
         #expect(found.first?.new?.position.line == 3)

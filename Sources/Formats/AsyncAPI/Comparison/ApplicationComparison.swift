@@ -71,6 +71,7 @@ extension Finding {
             remedy: remedy,
             witness: witness,
             reaches: reaches.map { "\(application) \($0)" },
+            reachesMore: reachesMore,
             undecided: undecided
         )
     }

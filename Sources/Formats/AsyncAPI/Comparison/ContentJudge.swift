@@ -162,6 +162,7 @@ struct ContentJudge {
             remedy: finding.remedy,
             witness: finding.witness,
             reaches: finding.reaches,
+            reachesMore: finding.reachesMore,
             undecided: finding.undecided
         )
     }

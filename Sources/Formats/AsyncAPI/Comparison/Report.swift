@@ -3,9 +3,6 @@ internal import Syntax
 
 /// Collects what a comparison in one direction shows.
 struct Report {
-    /// Further places that one finding lists.
-    private static let reachLimit = 20
-
     let versions: Pair<EventDescription>
     let direction: Direction
     private var all: [Finding] = []
@@ -20,10 +17,10 @@ struct Report {
     /// What was found, heaviest first.
     var findings: [Finding] {
         all.map { finding in
-            let further = (finding.operation.flatMap { reaches[$0] } ?? []).sorted().prefix(Self.reachLimit)
+            let further = (finding.operation.flatMap { reaches[$0] } ?? []).sorted()
             guard !further.isEmpty else { return finding }
             var finding = finding
-            finding.reaches = Array(further)
+            finding.reaches = further
             return finding
         }.listed
     }

@@ -26,14 +26,24 @@ struct SchemaFindings {
         let path: Int
     }
 
+    /// A pair of records with the addresses at which it was met.
+    private struct Owner {
+        let path: Int
+        /// Index of the pair of records that it is part of.
+        let outer: Int
+        var further: [Int] = []
+        /// Whether there are addresses beside those: too many of them, or within itself.
+        var hasMore = false
+    }
+
     /// Further addresses that a finding names at most.
-    private static let mostReached = 20
+    private static let mostReached = 100
 
     let schemas: SchemaPair
     let direction: Direction
     /// Steps with the index of the one before; texts of addresses are made of them only where something is found.
     private var steps: [(before: Int, step: Step)] = [(-1, .element)]
-    private var owners: [(path: Int, further: [Int])] = [(0, [])]
+    private var owners: [Owner] = [Owner(path: 0, outer: 0)]
     private var indices: [UInt64: Int] = [:]
     private var queue: [Visit] = []
     private var found: [(finding: Finding, owner: Int, path: Int)] = []
@@ -58,11 +68,13 @@ struct SchemaFindings {
         if let known = indices[key] {
             if owners[known].further.count < Self.mostReached, !isInside(visit.path, owners[known].path) {
                 owners[known].further.append(visit.path)
+            } else {
+                owners[known].hasMore = true
             }
             return nil
         }
         indices[key] = owners.count
-        owners.append((visit.path, []))
+        owners.append(Owner(path: visit.path, outer: visit.owner))
         return Visit(reader: visit.reader, writer: visit.writer, owner: owners.count - 1, path: visit.path)
     }
 
@@ -129,12 +141,23 @@ struct SchemaFindings {
     var all: [Finding] {
         found.map { entry in
             let owner = owners[entry.owner]
-            guard !owner.further.isEmpty else { return entry.finding }
-            let rest = entry.finding.path.dropFirst(address(of: owner.path).count)
             var finding = entry.finding
+            finding.reachesMore = owner.hasMore || isPartOfMore(owner)
+            guard !owner.further.isEmpty else { return finding }
+            let rest = finding.path.dropFirst(address(of: owner.path).count)
             finding.reaches = owner.further.map { address(of: $0) + rest }
             return finding
         }
         .listed
+    }
+
+    /// Whether a pair is part of one that was met at further addresses, which are no addresses of its own.
+    private func isPartOfMore(_ owner: Owner) -> Bool {
+        var outer = owner.outer
+        while outer > 0 {
+            if owners[outer].hasMore || !owners[outer].further.isEmpty { return true }
+            outer = owners[outer].outer
+        }
+        return false
     }
 }

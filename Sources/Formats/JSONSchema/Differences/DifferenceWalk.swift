@@ -11,8 +11,12 @@ struct DifferenceWalk {
     let flow: Flow
     private(set) var found: [SchemaDifference] = []
     private var reported: Set<Report> = []
-    /// Pairs of schemas that were looked at, and which differences came of them.
-    private var judged: [[SchemaID]: Range<Int>] = [:]
+    /// Pairs of schemas that were looked at, and which differences came of them and of the pairs inside.
+    private var judged: [[SchemaID]: Set<Int>] = [:]
+    /// The differences inside the pairs that are being looked at, the innermost last.
+    private var inside: [Set<Int>] = []
+    /// Where pairs that are being looked at were met again, within themselves.
+    private var again: [[SchemaID]: [String]] = [:]
     private var depth = 0
 
     /// What stands for a difference: a kind is reported once at a place.
@@ -60,14 +64,17 @@ struct DifferenceWalk {
     mutating func visit(_ writer: SchemaID, _ reader: SchemaID, path: String) -> Bool {
         let key = [sub.target(of: writer), sup.target(of: reader)]
         if let known = judged[key] {
+            again[key]?.append(path)
             for index in known { reach(index, path) }
+            note(known)
             return true
         }
         let verdict = containment(writer, reader)
         guard !verdict.isContained else { return false }
-        let start = found.count
-        judged[key] = start..<start
+        judged[key] = []
         guard depth < Self.depthLimit else { return true }
+        inside.append([])
+        again[key] = []
         depth += 1
         defer { depth -= 1 }
         let document = versions.reader(direction, flow: flow)
@@ -78,8 +85,22 @@ struct DifferenceWalk {
             if judge(entry.keyword, at: place) { isExplained = true }
         }
         if !isExplained { report(.schema, tightening(.narrowed, .extended), verdict, at: place) }
-        judged[key] = start..<found.count
+        leave(key)
         return true
+    }
+
+    /// Ends looking at a pair: what is inside is inside the outer pair too, and wherever the pair was met again.
+    private mutating func leave(_ key: [SchemaID]) {
+        let known = inside.removeLast()
+        judged[key] = known
+        note(known)
+        for path in again.removeValue(forKey: key) ?? [] {
+            for index in known { reach(index, path) }
+        }
+    }
+
+    private mutating func note(_ known: Set<Int>) {
+        if !inside.isEmpty { inside[inside.count - 1].formUnion(known) }
     }
 
     /// A pair of schemas that is being looked at.
@@ -96,9 +117,12 @@ struct DifferenceWalk {
     }
 
     private mutating func reach(_ index: Int, _ path: String) {
-        guard found[index].path != path, found[index].reaches.count < SchemaDifference.reachLimit else { return }
-        guard !found[index].reaches.contains(path) else { return }
-        found[index].reaches.append(path)
+        guard found[index].path != path, !found[index].reaches.contains(path) else { return }
+        if found[index].reaches.count < SchemaDifference.reachLimit {
+            found[index].reaches.append(path)
+        } else {
+            found[index].reachesMore = true
+        }
     }
 
     /// The change from old to new where the reader asks for more than the writer keeps.
@@ -123,6 +147,7 @@ struct DifferenceWalk {
         let writer = aspect.node(in: sub, place.writer)
         let reader = aspect.node(in: sup, place.entry ?? place.reader)
         let sides = ordered(writer, reader)
+        note([found.count])
         found.append(
             SchemaDifference(
                 kind: kind,

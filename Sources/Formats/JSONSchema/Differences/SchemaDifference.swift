@@ -18,7 +18,9 @@ package struct SchemaDifference: Sendable {
     package let obstacle: Obstacle?
     /// Other fields with the same schemas, at most ``reachLimit``.
     package internal(set) var reaches: [String]
+    /// Whether there are more than ``reaches`` lists.
+    package internal(set) var reachesMore = false
 
     /// How many further fields a difference lists.
-    package static let reachLimit = 20
+    static let reachLimit = 100
 }

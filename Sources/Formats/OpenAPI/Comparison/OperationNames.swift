@@ -27,9 +27,9 @@ struct OperationNames {
         if let number = numbers[name] { set.insert(number) }
     }
 
-    /// The names of the first operations of a set, but for one name.
-    func first(_ limit: Int, of set: OperationSet, except own: String?) -> [String] {
-        Array(set.numbers.lazy.map { names[$0] }.filter { $0 != own }.prefix(limit))
+    /// The names of the operations of a set, but for one name.
+    func all(of set: OperationSet, except own: String?) -> [String] {
+        set.numbers.map { names[$0] }.filter { $0 != own }
     }
 }
 

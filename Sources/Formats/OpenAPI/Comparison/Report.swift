@@ -5,9 +5,6 @@ internal import Syntax
 ///
 /// A shared part that changed is found at every operation that uses it; it is reported once, with all of them.
 struct Report {
-    /// Further operations that a finding names at most.
-    private static let mostReached = 20
-
     /// The direction that is judged.
     let direction: Direction
     private let files: Pair<String?>
@@ -92,7 +89,7 @@ struct Report {
     /// Everything found, in the order in which findings are listed.
     var findings: [Finding] {
         found.map { finding, operations in
-            finding.reaching(names.first(Self.mostReached, of: operations, except: finding.operation))
+            finding.reaching(names.all(of: operations, except: finding.operation))
         }.listed
     }
 }

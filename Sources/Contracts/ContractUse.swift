@@ -1,0 +1,50 @@
+/// A part of a contract as a manifest names it: an operation such as `GET /invoices/{id}` or `send orders`, or a field by its
+/// address, such as `/lines/*/taxCode` or `Invoice.taxCode`.
+struct ContractUse {
+    private let text: String
+    private let words: [String]
+
+    init(_ text: String) {
+        self.text = text
+        words = Self.words(text)
+    }
+
+    /// Whether a finding is about the part, something inside it, or something that it is inside of.
+    func isTouched(by finding: Finding) -> Bool {
+        isField
+            ? ([finding.path] + finding.reaches).contains(where: agrees)
+            : ([finding.operation].compactMap { $0 } + finding.reaches).contains(where: isNamed)
+                || agrees(finding.path) && finding.operation == nil
+    }
+
+    /// A field of a schema by itself; what has a word before it, or no slash at all, may be an operation.
+    private var isField: Bool { text.hasPrefix("/") }
+
+    /// Whether the words follow one another in an operation's name: `send orders` is part of `send orders OrderPlaced`.
+    private func isNamed(by operation: String) -> Bool {
+        let others = Self.words(operation)
+        guard !words.isEmpty, words.count <= others.count else { return false }
+        return (0...(others.count - words.count)).contains { others[$0...].starts(with: words) }
+    }
+
+    private func agrees(_ address: String) -> Bool {
+        zip(Self.steps(text), Self.steps(address)).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
+    }
+
+    /// The steps of the field that ends an address, at `/` or, where there is none, at `.`.
+    private static func steps(_ address: String) -> [Substring] {
+        guard let field = address.split(separator: " ").last(where: { $0.hasPrefix("/") }) else {
+            return address.hasPrefix("/") ? [] : address.split(separator: ".")
+        }
+        return field.split(separator: "/")
+    }
+
+    /// The words of an operation's name, its method in capitals and the parameters of its path without their names.
+    private static func words(_ name: String) -> [String] {
+        name.split(separator: " ").map { word in
+            guard word.contains("{") else { return word.contains("/") ? String(word) : word.uppercased() }
+            return word.split(separator: "/", omittingEmptySubsequences: false)
+                .map { $0.hasPrefix("{") && $0.hasSuffix("}") ? "{}" : $0 }.joined(separator: "/")
+        }
+    }
+}
