@@ -33,14 +33,15 @@ extension Request {
     ///
     /// - Throws: ``RegistryError`` if the idempotency key is none.
     func mark() throws(RegistryError) -> RequestMark {
-        guard let key = fields["Idempotency-Key"] else { return RequestMark(id: id.description) }
+        let keys = fields.values(of: "Idempotency-Key")
+        guard let key = keys.first else { return RequestMark(id: id.description) }
         let isSound =
             (1...Limit.idempotencyKey).contains(key.utf8.count) && key.utf8.allSatisfy { (33...126).contains($0) }
-        guard isSound else {
+        guard isSound, keys.count == 1 else {
             throw RegistryError(
                 .invalid,
                 "IDEMPOTENCY_KEY_INVALID",
-                "the idempotency key is no text of 1 to \(Limit.idempotencyKey) visible ASCII characters",
+                "the idempotency key is not one text of 1 to \(Limit.idempotencyKey) visible ASCII characters",
                 "use a new UUID for each request"
             )
         }

@@ -51,8 +51,8 @@ struct RepetitionTests {
         #expect(first.json == again.json)
     }
 
-    @Test(arguments: ["", "a b", "ä", "a\tb", String(repeating: "k", count: 201)])
-    func thatIsNone(_ key: String) async throws {
+    @Test(arguments: [[""], ["a b"], ["ä"], ["a\tb"], [String(repeating: "k", count: 201)], ["k1", "k2"], ["k", "k"]])
+    func thatIsNone(_ keys: [String]) async throws {
         let service = try await Service()
         let body = Service.proposal("1.0.0", "id")
         let answer = try await service.ask(
@@ -60,7 +60,7 @@ struct RepetitionTests {
             "/v1/subjects/billing.invoice/submissions",
             as: "maria",
             body,
-            fields: [("Idempotency-Key", key)]
+            fields: keys.map { ("Idempotency-Key", $0) }
         )
         #expect(answer.code == "IDEMPOTENCY_KEY_INVALID")
     }
