@@ -97,6 +97,19 @@ struct WholeWayTests {
         )
     }
 
+    @Test func recordsAreListedBeyondAPage() throws {
+        let registry = try RunningRegistry()
+        for _ in 0..<202 { _ = registry.token("root") }
+        let all = registry.run(["audit", "log", "--limit", "1000"])
+        let numbers = all.out.split(separator: "\n").compactMap { $0.split(separator: " ").first.flatMap { Int($0) } }
+        #expect(numbers == Array((0..<205).reversed()))
+        #expect(!all.error.contains("older records"))
+        let some = registry.run(["audit", "log", "--limit", "203"])
+        #expect(some.out.split(separator: "\n").count == 203)
+        #expect(some.error.contains("older records"))
+        #expect(registry.run(["audit", "log", "--limit", "0"]).exit == .usage)
+    }
+
     @Test func aFlippedByteOfAnExportIsFound() throws {
         let registry = try RunningRegistry()
         _ = registry.run(["apply"] + Self.folders)

@@ -24,23 +24,47 @@ enum AuditLogCommand: Subcommand {
                 summary: "From this time on, such as 2026-11-24 or 2026-11-24T09:30:00Z."
             ),
             .value("until", placeholder: "TIME", summary: "Before this time."),
-            .value("limit", placeholder: "N", default: "50", summary: "Records at most; 200 a page."),
+            .value("limit", placeholder: "N", default: "50", summary: "Records at most."),
         ] + Option.connection
     )
 
     static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitCode {
-        let names = ["actor", "subject", "action", "since", "until", "limit"]
-        let query = names.compactMap { name in arguments.value(name).map { "\(name)=\(PercentEncoding.encode($0))" } }
-        let answer = try RegistryConnection(arguments, console).get("/v1/audit/records?" + query.joined(separator: "&"))
+        guard let limit = arguments.value("limit").flatMap({ Int($0) }), limit > 0 else {
+            throw Failure("USAGE", "--limit is a number of records, 1 or more; see 'canon audit log --help'", .usage)
+        }
+        let (records, next) = try records(arguments, limit, console)
         if arguments.value("output") == "json" {
-            console.json(answer.json)
+            console.json(["items": .array(records.map(\.json)), "next": .optional(next)])
         } else {
-            for record in answer["items"]?.elements.map({ $0 }) ?? [] { console.line(line(record)) }
-            if answer["next"]?.string != nil {
-                console.note("there are older records; narrow the filters or raise --limit")
-            }
+            for record in records { console.line(line(record)) }
+            if next != nil { console.note("there are older records; narrow the filters or raise --limit") }
         }
         return .allowed
+    }
+
+    /// Records a page.
+    private static let page = 200
+
+    /// So many records, page by page, and where they go on.
+    private static func records(
+        _ arguments: ParsedArguments,
+        _ limit: Int,
+        _ console: Console
+    ) throws -> (records: [Node], next: String?) {
+        let registry = try RegistryConnection(arguments, console)
+        let filters = ["actor", "subject", "action", "since", "until"]
+        let query = filters.compactMap { name in arguments.value(name).map { (name, $0) } }
+        var records: [Node] = []
+        var next: String?
+        repeat {
+            let place = next.map { [("cursor", $0)] } ?? []
+            let size = [("limit", "\(min(page, limit - records.count))")]
+            let text = (query + size + place).map { "\($0.0)=\(PercentEncoding.encode($0.1))" }
+            let answer = try registry.get("/v1/audit/records?" + text.joined(separator: "&"))
+            records += answer["items"]?.elements.map { $0 } ?? []
+            next = answer["next"]?.string
+        } while next != nil && records.count < limit
+        return (records, next)
     }
 
     private static func line(_ record: Node) -> String {
