@@ -28,7 +28,7 @@ package struct PolicyContext: Sendable {
     package let bump: Bump
     /// All that the comparison saw.
     package let findings: [Finding]
-    /// The fields that were added, removed or altered, by address.
+    /// The fields that the change touches, by address.
     package let touched: [TouchedField]
     /// The catalog.
     package let catalog: Catalog

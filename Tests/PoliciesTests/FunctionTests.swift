@@ -236,6 +236,29 @@ struct FunctionTests {
             expected: "require tax*1 arch*1"
         ),
         Case(
+            why: "a parameter",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("GET /i query parameter taxCode")]),
+            extra: fields,
+            expected: "require tax*1 arch*1"
+        ),
+        Case(
+            why: "a field of a type",
+            rule: "fields-approved",
+            change: .init(touched: [TouchedField("I.taxCode(at:)")]),
+            extra: fields,
+            expected: "require tax*1 arch*1"
+        ),
+        Case(
+            why: "names of packages, channels and files are none of fields",
+            rule: "fields-approved",
+            change: .init(
+                touched: ["tax.v1.I.gross", "send tax.i I /gross", "tax.json /gross"].map { TouchedField($0) }
+            ),
+            extra: fields,
+            expected: "allow"
+        ),
+        Case(
             why: "a field that stands for another entity's attribute of the name",
             rule: "fields-approved",
             change: .init(touched: [TouchedField("/state", entities: ["Client.state"])]),

@@ -12,7 +12,7 @@ struct SchemaShape {
 
     private let schema: AvroSchema
     private var fields: [Shape.Field] = []
-    private var seen: Set<String> = []
+    private var seen: Set<Shape.Field> = []
 
     init(_ schema: AvroSchema) { self.schema = schema }
 
@@ -52,18 +52,29 @@ struct SchemaShape {
     }
 
     private mutating func add(_ id: TypeID, at address: String, isRequired: Bool, described nodes: [Node]) {
-        guard seen.insert(address).inserted else { return }
         let places = nodes + [schema.nodes[id.index], schema.nodes[schema.target(of: id).index]]
-        fields.append(
-            Shape.Field(
-                address: address,
-                type: typeText(id),
-                isRequired: isRequired,
-                values: symbols(of: id),
-                sensitivity: annotation(["x-class", "x-sensitivity"], places),
-                entity: annotation(["x-entity"], places)
-            )
+        let field = Shape.Field(
+            address: address,
+            type: typeText(id),
+            isRequired: isRequired,
+            values: symbols(of: id),
+            terms: terms(of: id, described: nodes),
+            sensitivity: annotation(["x-class", "x-sensitivity"], places),
+            entity: annotation(["x-entity"], places)
         )
+        if seen.insert(field).inserted { fields.append(field) }
+    }
+
+    /// The default that stands in where nothing was written, and how long values of fixed length are.
+    private func terms(of id: TypeID, described nodes: [Node]) -> [String] {
+        let defaults = nodes.compactMap { node in
+            node["default"].map { CanonicalJSON.bytes(of: $0.json, numbers: .exact) }
+        }
+        let named = branches(of: id).compactMap { branch -> String? in
+            let type = schema[schema.target(of: branch)]
+            return type.kind == .fixed ? "\(type.count) bytes" : nil
+        }
+        return defaults.map { "default \(String(decoding: $0, as: UTF8.self))" } + named
     }
 
     private func branches(of id: TypeID) -> [TypeID] {

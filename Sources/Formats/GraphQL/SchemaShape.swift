@@ -35,7 +35,8 @@ struct SchemaShape {
                 address: address,
                 type: field.type.spelling(schema.names),
                 isRequired: kind == .input ? field.isRequired : field.type.isNonNull,
-                values: values(of: field.type.name),
+                values: values(of: field.type.name).sorted(),
+                terms: field.hasDefault ? ["default \(schema.constant(field.value))"] : [],
                 sensitivity: argument(of: .sensitivity, in: field.applied),
                 entity: argument(of: .entity, in: field.applied) ?? entity
             )

@@ -67,10 +67,23 @@ struct SchemaShape {
                 type: (field.isRepeated && !field.isMap ? "repeated " : "") + schema.typeText(field),
                 isRequired: schema.isRequired(field),
                 values: values,
+                terms: terms(of: field),
                 sensitivity: annotation(["sensitivity", "class"], field),
                 entity: annotation(["entity"], field)
             )
         )
+    }
+
+    /// What tells the field and its values apart on the wire and in JSON, and the value that is taken for none.
+    private func terms(of field: FieldElement) -> [String] {
+        var terms = ["= \(field.number)", "json \(schema.names.text(field.jsonName))"]
+        if field.oneof >= 0 { terms.append("in a oneof") }
+        if field.defaultValue >= 0 { terms.append("default \(schema.defaults[field.defaultValue])") }
+        guard field.kind == .enumeration else { return terms }
+        return terms
+            + schema.enums[field.type].values.map { index in
+                "\(schema.names.text(schema.values[index].name)) = \(schema.values[index].number)"
+            }
     }
 
     /// The text of a custom option of a field by its short name.

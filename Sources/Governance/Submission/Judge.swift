@@ -40,16 +40,15 @@ package struct Judge: Sendable {
         let history = try ground.history.map { registered in
             (registered: registered, model: try format.parse(registered.content, library: registered.library))
         }
-        var comparison = compare(
-            history.map { ($0.registered.version, $0.model) },
-            new,
-            proposal.manifest.promise(after: ground.previous),
-            format
-        )
+        let promise = proposal.manifest.promise(after: ground.previous)
+        var comparison = compare(history.last?.model, new, promise, format)
+        let shape = history.last.map { format.shape(of: $0.model) } ?? Shape()
+        // What only earlier versions differ in was approved when it changed.
+        let touched = shape.touched(by: format.shape(of: new), finding: comparison.findings)
+        compareEarlier(history.map { ($0.registered.version, $0.model) }, new, promise, format, &comparison)
         if let first = ground.firstLookedAt {
             comparison.addNotLookedAt(before: first.version, count: first.number - 1)
         }
-        let touched = (history.last.map { format.shape(of: $0.model) } ?? Shape()).touched(by: format.shape(of: new))
         let isSame = history.last.map { format.hasSameForm($0.model, new) } ?? false
         let context = policyContext(proposal, ground, comparison, touched)
         let decision = decide(
@@ -70,25 +69,34 @@ package struct Judge: Sendable {
         )
     }
 
-    /// Compares with the latest version, and where the mode is transitive with every earlier one of its major version.
-    ///
-    /// A new major version was allowed to break with what came before, so what came before no longer binds.
+    /// Compares with the latest version.
     private func compare<Format: ContractFormat>(
-        _ history: [(version: SemanticVersion, model: Format.Model)],
+        _ latest: Format.Model?,
         _ new: Format.Model,
         _ promise: (mode: CompatibilityMode, policy: CompatibilityPolicy),
         _ format: Format
     ) -> Comparison {
-        let mode = promise.mode
+        guard let latest else { return Comparison(mode: promise.mode, findings: [], bump: .none) }
         let options = ComparisonOptions(policy: promise.policy)
-        guard let latest = history.last else { return Comparison(mode: mode, findings: [], bump: .none) }
-        var comparison = format.compare(latest.model, new, mode: mode, options: options)
-        guard mode.isTransitive else { return comparison }
+        return format.compare(latest, new, mode: promise.mode, options: options)
+    }
+
+    /// Where the mode is transitive, compares with every earlier version of the latest one's major version.
+    ///
+    /// A new major version was allowed to break with what came before, so what came before no longer binds.
+    private func compareEarlier<Format: ContractFormat>(
+        _ history: [(version: SemanticVersion, model: Format.Model)],
+        _ new: Format.Model,
+        _ promise: (mode: CompatibilityMode, policy: CompatibilityPolicy),
+        _ format: Format,
+        _ comparison: inout Comparison
+    ) {
+        guard promise.mode.isTransitive, let latest = history.last else { return }
+        let options = ComparisonOptions(policy: promise.policy)
         for earlier in history.dropLast().reversed() where earlier.version.major == latest.version.major {
-            let further = format.compare(earlier.model, new, mode: mode, options: options)
+            let further = format.compare(earlier.model, new, mode: promise.mode, options: options)
             comparison.add(further.findings.filter { $0.severity == .error }, against: earlier.version)
         }
-        return comparison
     }
 
     private func policyContext(

@@ -27,8 +27,7 @@ package struct FieldsApproved: PolicyFunction {
     }
 
     private func isGiven(_ field: TouchedField, _ context: PolicyContext) -> Bool {
-        let steps = field.address.split(separator: "/").map(String.init)
-        return steps.contains { step in names.contains { $0.matches(step) } }
+        FieldAddress(field.address).names.contains { step in names.contains { $0.matches(step) } }
             || context.attributes(of: field).contains(where: isGiven)
     }
 

@@ -66,13 +66,8 @@ struct DescriptionShape {
 extension Shape.Field {
     /// The same field at another address.
     fileprivate func moved(to address: String) -> Shape.Field {
-        Shape.Field(
-            address: address,
-            type: type,
-            isRequired: isRequired,
-            values: values,
-            sensitivity: sensitivity,
-            entity: entity
-        )
+        var field = self
+        field.address = address
+        return field
     }
 }

@@ -9,6 +9,8 @@ struct SchemaView {
     }
 
     let entries: [Entry]
+    /// The schemas that hold together.
+    let schemas: Set<SchemaID>
     private let requiredNames: Set<PropertyName>
 
     init(_ document: SchemaDocument, _ id: SchemaID) {
@@ -26,6 +28,7 @@ struct SchemaView {
             }
         }
         self.entries = entries
+        schemas = seen
         requiredNames = entries.reduce(into: []) { names, entry in
             if case .required(let required) = entry.keyword { names.formUnion(required) }
         }

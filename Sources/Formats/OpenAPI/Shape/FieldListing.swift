@@ -31,6 +31,7 @@ struct FieldListing {
             type: facts.shapeType,
             isRequired: isRequired,
             values: facts.values?.keys.sorted() ?? [],
+            terms: facts.terms(reader),
             sensitivity: Self.text("x-class", schemas, facts),
             entity: own?.contains(".") == true ? own : entity
         )
