@@ -50,9 +50,45 @@ struct OperationTests {
             ]
         ),
         .init(
-            "a success of a class",
+            "a class became one of its codes",
             "/a:\n  get: {responses: {2XX: {description: found}}}",
-            "/a:\n  get: {responses: {200: {description: found}}}"
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            ["forward response-success-status-added GET /a response 200"]
+        ),
+        .init(
+            "a code became any of its class",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {2XX: {description: found}}}",
+            ["backward response-success-status-removed GET /a response 200"]
+        ),
+        .init(
+            "a code became any at all",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {default: {description: found}}}",
+            ["backward response-success-status-removed GET /a response 200"]
+        ),
+        .init(
+            "a class beside a code",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {200: {description: found}, 2XX: {description: found}}}",
+            ["forward response-success-status-added GET /a response 2XX"]
+        ),
+        .init(
+            "what fails otherwise",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {200: {description: found}, default: {description: found}}}",
+            ["noted response-non-success-status-added GET /a response default"]
+        ),
+        .init(
+            "one failure became any other",
+            "/a:\n  get: {responses: {200: {description: found}, 404: {description: found}}}",
+            "/a:\n  get: {responses: {200: {description: found}, default: {description: found}}}",
+            ["noted response-non-success-status-removed GET /a response 404"]
+        ),
+        .init(
+            "the same class in other letters",
+            "/a:\n  get: {responses: {2XX: {description: found}, default: {description: found}}}",
+            "/a:\n  get: {responses: {2xx: {description: found}, default: {description: found}}}"
         ),
         .init(
             "a success is gone",
