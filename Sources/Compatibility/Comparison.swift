@@ -61,7 +61,10 @@ extension ContractFormat {
         return Comparison(
             mode: mode,
             findings: weighed.listed,
-            bump: Bump(breaksBackward: Self.breaks(broken[0]), breaksForward: Self.breaks(broken[1]))
+            bump: Bump(
+                breaksBackward: Self.breaks(broken[0]),
+                saysMore: Self.breaks(broken[1]) || broken.joined().contains { Self.isAddition($0.rule) }
+            )
         )
     }
 
@@ -70,8 +73,8 @@ extension ContractFormat {
 
 extension Bump {
     /// What breaks the old readers is major; what only the new version can say is minor; the rest is form.
-    init(breaksBackward: Bool, breaksForward: Bool) {
-        self = breaksBackward ? .major : breaksForward ? .minor : .patch
+    init(breaksBackward: Bool, saysMore: Bool) {
+        self = breaksBackward ? .major : saysMore ? .minor : .patch
     }
 }
 

@@ -21,6 +21,10 @@ package protocol ContractFormat: Sendable {
     /// Every rule that a comparison can report, sorted by id; those of every format are ``RuleCard/common``.
     static var rules: [RuleCard] { get }
 
+    /// Whether a rule tells of something that the new version has besides what the old one has, so that the change is at
+    /// least minor although nothing breaks.
+    static func isAddition(_ rule: String) -> Bool
+
     /// Whether a text that comes without a format's name looks like this one; the first format that says yes is taken.
     static func recognises(_ source: ContractSource) -> Bool
 
@@ -71,6 +75,9 @@ extension ContractFormat {
 
     /// By proof, as everywhere else in Canon.
     package static var usualPolicy: CompatibilityPolicy { .strict }
+
+    /// Most formats take for an addition only what a reader of the old version would refuse.
+    package static func isAddition(_ rule: String) -> Bool { false }
 
     /// Found by writing both forms; a format may tell sooner that they differ.
     package func hasSameForm(_ one: Model, _ other: Model) -> Bool {

@@ -11,6 +11,11 @@ package struct OpenAPIFormat: ContractFormat {
 
     package static let rules: [RuleCard] = RuleCatalog.cards.sorted { $0.id < $1.id }
 
+    /// Whether a rule tells of an operation, or of a part of one, that was not there.
+    ///
+    /// - SeeAlso: Semantic Versioning 2.0.0, item 7.
+    package static func isAddition(_ rule: String) -> Bool { OwnRule.additions.contains(rule) }
+
     /// What tells a description's own document from what it refers to.
     private static let home = DocumentSet.Home(
         keys: ["openapi", "swagger"],

@@ -50,9 +50,45 @@ struct OperationTests {
             ]
         ),
         .init(
-            "a success of a class",
+            "a class became one of its codes",
             "/a:\n  get: {responses: {2XX: {description: found}}}",
-            "/a:\n  get: {responses: {200: {description: found}}}"
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            ["forward response-success-status-added GET /a response 200"]
+        ),
+        .init(
+            "a code became any of its class",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {2XX: {description: found}}}",
+            ["backward response-success-status-removed GET /a response 200"]
+        ),
+        .init(
+            "a code became any at all",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {default: {description: found}}}",
+            ["backward response-success-status-removed GET /a response 200"]
+        ),
+        .init(
+            "a class beside a code",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {200: {description: found}, 2XX: {description: found}}}",
+            ["forward response-success-status-added GET /a response 2XX"]
+        ),
+        .init(
+            "what fails otherwise",
+            "/a:\n  get: {responses: {200: {description: found}}}",
+            "/a:\n  get: {responses: {200: {description: found}, default: {description: found}}}",
+            ["noted response-non-success-status-added GET /a response default"]
+        ),
+        .init(
+            "one failure became any other",
+            "/a:\n  get: {responses: {200: {description: found}, 404: {description: found}}}",
+            "/a:\n  get: {responses: {200: {description: found}, default: {description: found}}}",
+            ["noted response-non-success-status-removed GET /a response 404"]
+        ),
+        .init(
+            "the same class in other letters",
+            "/a:\n  get: {responses: {2XX: {description: found}, default: {description: found}}}",
+            "/a:\n  get: {responses: {2xx: {description: found}, default: {description: found}}}"
         ),
         .init(
             "a success is gone",
@@ -138,6 +174,57 @@ struct OperationTests {
                 "backward request-parameter-style-changed \(place)", "forward request-parameter-style-changed \(place)",
             ]
         ),
+        .init(
+            "a single value has no parts to keep apart",
+            "{in: query, name: a, schema: {type: string}}",
+            "{in: query, name: a, schema: {type: string}, explode: false}"
+        ),
+        .init(
+            "nor has one of listed texts",
+            "{in: query, name: a, schema: {enum: [A, B]}}",
+            "{in: query, name: a, schema: {enum: [A, B]}, explode: false}"
+        ),
+        .init(
+            "nor have single alternatives",
+            "{in: query, name: a, schema: {oneOf: [{type: string, maxLength: 3}, {type: integer, maximum: 3}]}}",
+            "{in: query, name: a, schema: {oneOf: [{type: string, maxLength: 3}, {type: integer, maximum: 3}]}, explode: false}"
+        ),
+        .init(
+            "parts of a list kept apart in another way",
+            "{in: query, name: a, schema: {type: array}}",
+            "{in: query, name: a, schema: {type: array}, explode: false}",
+            [
+                "backward request-parameter-explode-changed \(place)",
+                "forward request-parameter-explode-changed \(place)",
+            ]
+        ),
+        .init(
+            "parts of what may be a list kept apart in another way",
+            "{in: query, name: a, schema: {type: [array, string]}}",
+            "{in: query, name: a, schema: {type: [array, string]}, explode: false}",
+            [
+                "backward request-parameter-explode-changed \(place)",
+                "forward request-parameter-explode-changed \(place)",
+            ]
+        ),
+        .init(
+            "parts of anything kept apart in another way",
+            "{in: query, name: a, schema: {}}",
+            "{in: query, name: a, schema: {}, explode: false}",
+            [
+                "backward request-parameter-explode-changed \(place)",
+                "forward request-parameter-explode-changed \(place)",
+            ]
+        ),
+        .init(
+            "parts of an alternative kept apart in another way",
+            "{in: query, name: a, schema: {oneOf: [{type: string, maxLength: 3}, {type: array, maxItems: 3}]}}",
+            "{in: query, name: a, schema: {oneOf: [{type: string, maxLength: 3}, {type: array, maxItems: 3}]}, explode: false}",
+            [
+                "backward request-parameter-explode-changed \(place)",
+                "forward request-parameter-explode-changed \(place)",
+            ]
+        ),
         .init("the standard way, said", "{in: query, name: a}", "{in: query, name: a, style: form, explode: true}"),
         .init(
             "in a query every number is a text",
@@ -157,5 +244,29 @@ struct OperationTests {
     func showsParameters(_ test: ChangeCase) throws {
         let shown = try changes(from: Sketch.parameter(test.old), to: Sketch.parameter(test.new))
         #expect(shown == test.shows)
+    }
+
+    static let encodings: [ChangeCase] = [
+        .init("a single value", "{type: string}", "explode: false"),
+        .init(
+            "elements",
+            "{type: array}",
+            "explode: false",
+            [
+                "backward request-body-encoding-style-changed POST /x request application/x-www-form-urlencoded",
+                "forward request-body-encoding-style-changed POST /x request application/x-www-form-urlencoded",
+            ]
+        ),
+    ]
+
+    /// The schema of a part, and how the new version encodes it.
+    @Test(arguments: encodings)
+    func showsEncodings(_ test: ChangeCase) throws {
+        func api(_ encoding: String) -> String {
+            let schema = "schema: {type: object, properties: {a: \(test.old)}}"
+            let content = "content: {application/x-www-form-urlencoded: {\(schema), encoding: {a: {\(encoding)}}}}"
+            return Sketch.api("/x: {post: {requestBody: {\(content)}, responses: {204: {description: done}}}}")
+        }
+        #expect(try changes(from: api(""), to: api(test.new)) == test.shows)
     }
 }

@@ -163,6 +163,28 @@ struct RequestSchemaTests {
             ]
         ),
         .init(
+            "an alternative that takes what another one with fewer members takes",
+            "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}]}",
+            "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}]}",
+            [
+                "backward request-body-schema-changed \(place)", "noted request-body-one-of-added \(place)",
+            ]
+        ),
+        .init(
+            "the same beside a member that all have",
+            "{required: [id], properties: {id: {type: string}}, oneOf: [{type: object, properties: {a: {type: string}}}]}",
+            "{required: [id], properties: {id: {type: string}}, oneOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {a: {type: string}, b: {type: string}}}]}",
+            [
+                "backward request-body-schema-changed \(place)", "noted request-body-one-of-added \(place)",
+            ]
+        ),
+        .init(
+            "an alternative that every other one excludes",
+            "{oneOf: [{type: object, required: [a], properties: {a: {type: string}, b: false}}]}",
+            "{oneOf: [{type: object, required: [a], properties: {a: {type: string}, b: false}}, {type: object, required: [b], properties: {b: {type: string}}}]}",
+            ["forward request-body-one-of-added \(place)"]
+        ),
+        .init(
             "a pattern of members beside others that are refused lets members in",
             "{type: object, additionalProperties: false, patternProperties: {'^x-': {type: string}}}",
             "{type: object, additionalProperties: false}",
@@ -244,6 +266,24 @@ struct RequestSchemaTests {
     func showsExactly(_ test: ChangeCase) throws {
         let shown = try changes(from: Sketch.request(test.old), to: Sketch.request(test.new))
         #expect(shown == test.shows)
+    }
+
+    /// Alternatives of objects are told apart by their members; who sends one with members of another is warned.
+    @Test(
+        arguments: [
+            ("{type: object, properties: {z: {type: string}}}", Severity.warning),
+            ("{type: object, properties: {a: {type: string}, z: {type: string}}}", .error),
+            ("{allOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {z: {}}}]}", .error),
+            ("{type: string}", nil),
+        ] as [(String, Severity?)]
+    )
+    func tellsAlternativesApart(_ added: String, _ severity: Severity?) throws {
+        let known = "{type: object, properties: {a: {type: string}}}, {type: object, properties: {b: {type: string}}}"
+        let old = try read(Sketch.request("{oneOf: [\(known)]}"))
+        let new = try read(Sketch.request("{oneOf: [\(known), \(added)]}"))
+        let found = OpenAPIFormat().findings(from: old, to: new, breaking: .backward, options: ComparisonOptions())
+        #expect(found.map(\.severity) == (severity.map { [$0] } ?? []))
+        #expect(found.allSatisfy { !$0.isUndecided && $0.witness != nil })
     }
 
     /// Members that are not declared: sent by proof, not by convention.

@@ -106,7 +106,7 @@ extension DescriptionComparison {
             let nodes = Pair(rules.old?.node ?? pair.old.node, rules.new?.node ?? pair.new.node)
             guard let standard = rules.new ?? rules.old else { continue }
             let styles = rules.map { $0?.style ?? standard.formStyle }
-            if styles.old != styles.new {
+            if isChanged(styles, of: name, in: pair) {
                 replace(
                     "\(prefix)-encoding-style-changed",
                     nodes,
@@ -120,6 +120,20 @@ extension DescriptionComparison {
                 replace("\(prefix)-encoding-content-type-changed", nodes, message, at: position)
             }
         }
+    }
+}
+
+extension DescriptionComparison {
+    /// Whether a part of a form is written in another way; that it is exploded says nothing of a single value.
+    fileprivate func isChanged(_ styles: Pair<CarriedValue.Style>, of part: String, in pair: Pair<MediaContent>) -> Bool
+    {
+        guard styles.old != styles.new else { return false }
+        guard styles.old.name == styles.new.name, styles.old.allowsReserved == styles.new.allowsReserved else {
+            return true
+        }
+        let readers = graph.readers
+        return readers.old.mayHaveParts(part, of: pair.old.schema)
+            || readers.new.mayHaveParts(part, of: pair.new.schema)
     }
 }
 

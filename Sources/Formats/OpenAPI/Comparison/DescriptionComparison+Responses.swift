@@ -4,17 +4,25 @@ internal import Syntax
 extension DescriptionComparison {
     mutating func compareResponses(_ pair: Pair<Operation>, at position: Position) {
         let offers = position.at(.response, "", position.flow.flipped)
-        for response in pair.old.responses where !pair.new.responses.contains(where: response.isKept) {
-            removeStatus(response, pair.new.node["responses"] ?? pair.new.node, offers)
+        let fields = pair.map { $0.node["responses"] ?? $0.node }
+        let matching = Matching(pair.map(\.responses)) { $0.status }
+        for response in matching.removed where !matching.added.contains(where: response.covers) {
+            removeStatus(response, fields.new, within: matching.added.first { $0.covers(response) }, offers)
         }
-        for response in pair.new.responses where !pair.old.responses.contains(where: response.isKept) {
-            addStatus(response, pair.old.node["responses"] ?? pair.old.node, offers)
+        for response in matching.added where !matching.removed.contains(where: response.covers) {
+            addStatus(response, fields.old, within: matching.removed.first { $0.covers(response) }, offers)
         }
         for answers in StatusPairs(pair.map(\.responses)).pairs { compare(answers, at: position) }
     }
 
-    /// Callers build on a success that they know; one that is no longer declared is taken from them.
-    private mutating func removeStatus(_ response: Response, _ new: Node, _ position: Position) {
+    /// Callers build on a success that they know; one that is no longer declared is taken from them, also where it may
+    /// now be any of a range.
+    private mutating func removeStatus(
+        _ response: Response,
+        _ new: Node,
+        within range: Response?,
+        _ position: Position
+    ) {
         let isSuccess = response.status.isSuccess
         let change = Change(
             rule: isSuccess ? "response-success-status-removed" : "response-non-success-status-removed",
@@ -22,13 +30,19 @@ extension DescriptionComparison {
             old: response.node,
             new: new,
             about: response.status.description,
-            message: "response \(response.status) was removed"
+            message: range.map { "response \(response.status) may now be any of '\($0.status)'" }
+                ?? "response \(response.status) was removed"
         )
         let place = position.at(.response, "response \(response.status)")
         if isSuccess { report.narrowed(change, at: place) } else { report.noted(change, at: place) }
     }
 
-    private mutating func addStatus(_ response: Response, _ old: Node, _ position: Position) {
+    private mutating func addStatus(
+        _ response: Response,
+        _ old: Node,
+        within range: Response?,
+        _ position: Position
+    ) {
         let isSuccess = response.status.isSuccess
         let change = Change(
             rule: isSuccess ? "response-success-status-added" : "response-non-success-status-added",
@@ -36,7 +50,8 @@ extension DescriptionComparison {
             old: old,
             new: response.node,
             about: response.status.description,
-            message: "response \(response.status) was added"
+            message: range.map { "response \(response.status) could before be any of '\($0.status)'" }
+                ?? "response \(response.status) was added"
         )
         let place = position.at(.response, "response \(response.status)")
         if isSuccess { report.widened(change, at: place) } else { report.noted(change, at: place) }
@@ -99,8 +114,8 @@ extension DescriptionComparison {
 }
 
 extension Response {
-    /// Whether another version's response tells of some of the same status codes.
-    fileprivate func isKept(by other: Response) -> Bool { status.overlaps(other.status) }
+    /// Whether every status code of another version's response is one that this tells of.
+    fileprivate func covers(_ other: Response) -> Bool { status.covers(other.status) }
 }
 
 extension [MediaContent] {

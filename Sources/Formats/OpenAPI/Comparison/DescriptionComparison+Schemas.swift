@@ -56,8 +56,8 @@ extension DescriptionComparison {
             let isDoubtful = breaks && shown.traits.isRefutable
             if isContained && isDoubtful {
                 tell(shown, in: view, isRefuted: true)
-            } else if breaks, shown.traits.isOpen, let proof, isContained || proof.witness != nil {
-                tellMissed(proof, view.meeting)
+            } else if breaks, shown.traits.isOpen {
+                settle(shown, in: view, proof, arbiter)
             } else {
                 tell(shown, in: view, undecided: isDoubtful ? proof?.obstacle : nil)
             }
@@ -67,6 +67,24 @@ extension DescriptionComparison {
             tellMissed(proof, view.meeting)
         } else if view.meeting.medium == .document {
             tellUndecided("one of the schemas cannot be read by itself", view.meeting)
+        }
+    }
+
+    /// Tells a change that no keyword by itself settles: by proof, by the convention that alternatives are told apart by
+    /// their members, or as one that is not decided.
+    private mutating func settle(
+        _ shown: ShownChange,
+        in view: MeetingView,
+        _ proof: Containment?,
+        _ arbiter: SchemaArbiter
+    ) {
+        if proof?.isContained == true { return }
+        if arbiter.isContainedByConvention(view.meeting, oldWrites: view.oldWrites) {
+            tellRefused(proof?.witness, view.meeting, isConventional: true)
+        } else if let witness = proof?.witness {
+            tellRefused(witness, view.meeting)
+        } else {
+            tell(shown, in: view, undecided: proof?.obstacle)
         }
     }
 
@@ -83,20 +101,26 @@ extension DescriptionComparison {
 
     /// What no keyword by itself shows: the engine found a value that is refused, or could not tell.
     private mutating func tellMissed(_ answer: Containment, _ meeting: SchemaMeetings.Meeting) {
-        let nodes = meeting.schemas
         switch answer {
         case .contained: return
-        case .notContained(let witness):
-            let change = Change(
-                rule: SchemaNaming.name(of: .at("schema-changed"), in: meeting.position.part, isNested: false),
-                old: nodes.old,
-                new: nodes.new,
-                message: "a value that one version writes is refused by the other",
-                witness: witness
-            )
-            report.replaced(change, at: meeting.position, reaching: meeting.operations)
+        case .notContained(let witness): tellRefused(witness, meeting)
         case .undecided(let obstacle): tellUndecided("\(obstacle)", meeting)
         }
+    }
+
+    private mutating func tellRefused(_ witness: JSON?, _ meeting: SchemaMeetings.Meeting, isConventional: Bool = false)
+    {
+        let change = Change(
+            rule: SchemaNaming.name(of: .at("schema-changed"), in: meeting.position.part, isNested: false),
+            severity: isConventional ? .warning : .error,
+            old: meeting.schemas.old,
+            new: meeting.schemas.new,
+            message: isConventional
+                ? "a value with members that its alternative of 'oneOf' does not declare may be refused by the other version"
+                : "a value that one version writes is refused by the other",
+            witness: witness
+        )
+        report.replaced(change, at: meeting.position, reaching: meeting.operations)
     }
 
     private mutating func tell(

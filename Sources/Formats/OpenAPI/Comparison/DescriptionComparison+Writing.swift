@@ -39,7 +39,7 @@ extension DescriptionComparison {
         if style.old.name != style.new.name {
             let message = "\(title) is now written in style '\(style.new.name)', before '\(style.old.name)'"
             replace("\(prefix)-style-changed", nodes.map { $0["style"] ?? $0 }, message, at: position)
-        } else if style.old.isExploded != style.new.isExploded {
+        } else if style.old.isExploded != style.new.isExploded, hasParts(pair, at: position) {
             let message = "elements of \(title) are now \(style.new.isExploded ? "sent one by one" : "joined")"
             replace("\(prefix)-explode-changed", nodes.map { $0["explode"] ?? $0 }, message, at: position)
         }
@@ -61,12 +61,18 @@ extension DescriptionComparison {
         guard !marked.contains(style.old.name), !marked.contains(style.new.name) else { return false }
         guard style.old.allowsReserved == style.new.allowsReserved else { return false }
         let readers = graph.readers
-        return isSingle(pair.old.schema, readers.old) != isSingle(pair.new.schema, readers.new)
+        return readers.old.mayHaveParts(pair.old.schema) != readers.new.mayHaveParts(pair.new.schema)
     }
 
-    private func isSingle(_ schema: SchemaUse?, _ reader: SchemaReader) -> Bool {
-        guard let schema, let types = reader.facts(reader.id(of: [schema.node])).types else { return false }
-        return types.isDisjoint(with: ["array", "object"])
+    /// Whether values may have parts in either version; how these are kept apart says nothing of a single value.
+    ///
+    /// Of a header it is told all the same, as openapi-diff does: readers take headers apart by hand.
+    ///
+    /// - SeeAlso: OpenAPI 3.1.1, section 4.8.12, `explode`.
+    private func hasParts(_ pair: Pair<CarriedValue>, at position: Position) -> Bool {
+        guard position.part != .responseHeader else { return true }
+        let readers = graph.readers
+        return readers.old.mayHaveParts(pair.old.schema) || readers.new.mayHaveParts(pair.new.schema)
     }
 
     mutating func replace(_ rule: String, _ nodes: Pair<Node>, _ message: String, at position: Position) {

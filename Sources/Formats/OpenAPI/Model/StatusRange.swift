@@ -20,12 +20,13 @@ package enum StatusRange: Hashable, Sendable {
         self = .code(code)
     }
 
-    /// Whether some status code belongs to both; what is declared for others may be any.
-    package func overlaps(_ other: StatusRange) -> Bool {
+    /// Whether every status code of the other belongs to it.
+    package func covers(_ other: StatusRange) -> Bool {
         switch (self, other) {
-        case (.others, _), (_, .others): true
-        case (.code(let one), .code(let other)): one == other
-        default: hundred == other.hundred
+        case (.others, _): true
+        case (_, .others): false
+        case (.codes(let hundred), _): hundred == other.hundred
+        case (.code, _): self == other
         }
     }
 

@@ -15,15 +15,6 @@ struct Disjointness {
         }
     }
 
-    /// Whether both take values that have no members by which they could be told apart.
-    func shareScalars(_ left: Node, _ right: Node) -> Bool {
-        let scalars: Set<String> = ["string", "number", "integer", "boolean"]
-        guard let one = reader.facts(reader.id(of: [left])).types,
-            let other = reader.facts(reader.id(of: [right])).types
-        else { return false }
-        return !one.intersection(other).isDisjoint(with: scalars)
-    }
-
     private func excludes(_ left: SchemaFacts, _ right: SchemaFacts) -> Bool {
         if let one = left.values, let other = right.values { return !one.keys.contains { other[$0] != nil } }
         guard let one = left.types, let other = right.types else { return false }

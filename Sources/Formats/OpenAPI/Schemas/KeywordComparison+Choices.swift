@@ -62,21 +62,16 @@ extension KeywordComparison {
 
 extension KeywordComparison {
     /// A value that satisfies two alternatives of `oneOf` is refused: a new alternative is safe only beside those that
-    /// it excludes.
-    ///
-    /// Objects are told apart by their members, by convention; a text or number has none.
+    /// it excludes, or by a proof.
     fileprivate mutating func tellOverlaps(of added: [Node], in choice: SchemaFacts.Choice) {
         guard facts.new.value("discriminator") == nil else { return }
         let disjointness = Disjointness(reader: newReader)
-        for branch in added {
-            let others = choice.branches.filter { $0 != branch && !disjointness.holds($0, branch) }
-            guard !others.isEmpty else { continue }
-            let isLikely = others.contains { disjointness.shareScalars($0, branch) }
+        for branch in added
+        where choice.branches.contains(where: { $0 != branch && !disjointness.holds($0, branch) }) {
             add(
                 SchemaChange(
                     name: .whole(request: Finding.undecided, response: Finding.undecided),
-                    tendency: isLikely ? .narrows : .keeps,
-                    severity: isLikely ? .error : .warning,
+                    tendency: .narrows,
                     old: place.old,
                     new: branch,
                     message: "alternative \(branch.alternativeName) was added beside others that it does not exclude",

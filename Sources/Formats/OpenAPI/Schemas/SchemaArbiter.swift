@@ -9,7 +9,15 @@ internal import Syntax
 /// counts.
 final class SchemaArbiter {
     private let documents: Pair<CompiledSchemas>
+    private let options: ComparisonOptions
     private let questions: SchemaVersions
+    /// The questions by convention; few comparisons have one.
+    private lazy var conventional = SchemaVersions(
+        old: documents.old.document.withDistinctAlternatives,
+        new: documents.new.document.withDistinctAlternatives,
+        policy: .lenient,
+        budget: Self.budget(options)
+    )
 
     /// An arbiter over the schemas that meet.
     ///
@@ -21,12 +29,17 @@ final class SchemaArbiter {
             CompiledSchemas(schemas.map(\.old), of: ground.versions.old),
             CompiledSchemas(schemas.map(\.new), of: ground.versions.new)
         )
+        options = ground.options
         questions = SchemaVersions(
             old: documents.old.document,
             new: documents.new.document,
-            policy: ground.options.policy,
-            budget: ContainmentBudget(steps: ground.options.stepBudget / 20)
+            policy: options.policy,
+            budget: Self.budget(options)
         )
+    }
+
+    private static func budget(_ options: ComparisonOptions) -> ContainmentBudget {
+        ContainmentBudget(steps: options.stepBudget / 20)
     }
 
     /// Whether everything that the writer's schema allows is allowed by the reader's; nil where the engine cannot tell
@@ -37,15 +50,28 @@ final class SchemaArbiter {
     ///   - oldWrites: Whether the old version writes.
     /// - Returns: The engine's answer.
     func containment(of meeting: SchemaMeetings.Meeting, oldWrites: Bool) -> Containment? {
+        guard let answer = answer(of: questions, on: meeting, oldWrites) else { return nil }
+        // Values that differ in type alone are the same in a text without types.
+        return meeting.medium == .document || answer.isContained ? answer : nil
+    }
+
+    /// Whether that is proved where members that are not declared are not sent and alternatives of `oneOf` are told
+    /// apart by their members.
+    func isContainedByConvention(_ meeting: SchemaMeetings.Meeting, oldWrites: Bool) -> Bool {
+        answer(of: conventional, on: meeting, oldWrites)?.isContained == true
+    }
+
+    private func answer(
+        of questions: @autoclosure () -> SchemaVersions,
+        on meeting: SchemaMeetings.Meeting,
+        _ oldWrites: Bool
+    ) -> Containment? {
         guard meeting.medium == .document || meeting.medium == .markup,
             let old = documents.old.ids[meeting.schemas.old],
             let new = documents.new.ids[meeting.schemas.new]
         else { return nil }
-        let direction: Direction = oldWrites ? .backward : .forward
         let flow: Flow = meeting.position.flow == .toProvider ? .request : .response
-        let answer = questions.containment(old, new, direction, flow: flow)
-        // Values that differ in type alone are the same in a text without types.
-        return meeting.medium == .document || answer.isContained ? answer : nil
+        return questions().containment(old, new, oldWrites ? .backward : .forward, flow: flow)
     }
 }
 
