@@ -30,7 +30,7 @@ enum SubmitCommand: Subcommand {
         let subject = try Subject(parsing: arguments.argument("SUBJECT") ?? "")
         let file = arguments.argument("FILE") ?? ""
         let body = try ProposalMessage.body(
-            version: arguments.argument("VERSION") ?? "",
+            version: SemanticVersion(parsing: arguments.argument("VERSION") ?? "").description,
             content: LocalFile.read(file),
             file: file == "-" ? nil : file,
             manifest: arguments.value("manifest").map { try ProposalMessage.manifest($0) }
