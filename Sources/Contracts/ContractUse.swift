@@ -17,6 +17,16 @@ struct ContractUse {
                 || agrees(finding.path) && finding.operation == nil
     }
 
+    /// Whether one of the shapes has the part, or what it is inside of; for an operation, whose name has several words,
+    /// a shape cannot tell, since it lists fields only.
+    func isKnown(in shapes: [Shape]) -> Bool {
+        let own = Self.steps(text)
+        guard words.count == 1, !own.isEmpty else { return true }
+        return shapes.contains { shape in
+            shape.fields.contains { field in !Self.steps(field.address).isEmpty && agrees(field.address) }
+        }
+    }
+
     /// A field of a schema by itself; what has a word before it, or no slash at all, may be an operation.
     private var isField: Bool { text.hasPrefix("/") }
 

@@ -135,4 +135,9 @@ package struct Consumer: Hashable, Sendable {
     package func isTouched(by finding: Finding) -> Bool {
         uses.isEmpty || finding.reachesMore || uses.contains { ContractUse($0).isTouched(by: finding) }
     }
+
+    /// The uses that are in none of the shapes of a contract, so that nothing can be said about them.
+    package func uses(missingIn shapes: [Shape]) -> [String] {
+        uses.filter { !ContractUse($0).isKnown(in: shapes) }
+    }
 }

@@ -30,6 +30,8 @@ package struct PolicyContext: Sendable {
     package let findings: [Finding]
     /// The fields that the change touches, by address.
     package let touched: [TouchedField]
+    /// What consumers say they use and the contract does not have, before and after the change.
+    package let missingUses: Set<String>
     /// The catalog.
     package let catalog: Catalog
 
@@ -44,6 +46,7 @@ package struct PolicyContext: Sendable {
         bump: Bump,
         findings: [Finding],
         touched: [TouchedField],
+        missingUses: Set<String> = [],
         catalog: Catalog
     ) {
         self.change = change
@@ -55,6 +58,7 @@ package struct PolicyContext: Sendable {
         self.bump = bump
         self.findings = findings
         self.touched = touched
+        self.missingUses = missingUses
         self.catalog = catalog
     }
 

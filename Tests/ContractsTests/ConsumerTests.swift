@@ -48,6 +48,21 @@ struct ConsumerTests {
         Case(uses: ["Invoice.taxCode"], operation: "GET /i", path: "/taxCode", isTouched: false),
     ]
 
+    /// What is used, the addresses of a contract's fields, and whether the contract has it.
+    @Test(arguments: [
+        ("/a", ["/a"], true), ("/a/b", ["/a", "/a/b"], true), ("/a", ["/a/b"], true), ("/a/b/c", ["/a/b"], true),
+        ("/a/1/c", ["/a/*/c"], true), ("/b", ["/a"], false), ("/a/b", ["/a/c"], false), ("/a", [], false),
+        ("/status", ["GET /i 200 /status"], true), ("/other", ["GET /i 200 /status"], false),
+        ("GET /i", ["POST /j /x"], true), ("send orders", [], true), ("getInvoice", ["GET /i 200 /status"], false),
+        ("Invoice.taxCode", ["Invoice.taxCode"], true), ("Invoice.tax", ["Invoice.taxCode"], false),
+    ])
+    func knowsWhatIsMissing(_ use: String, _ addresses: [String], _ isKnown: Bool) throws {
+        let consumer = try Consumer(node(#"{"application": "x", "team": "t", "uses": ["\#(use)"]}"#))
+        let shape = Shape(fields: addresses.map { Shape.Field(address: $0, type: "string", isRequired: false) })
+        #expect(consumer.uses(missingIn: [shape]) == (isKnown ? [] : [use]))
+        #expect(consumer.uses(missingIn: [Shape(), shape]) == (isKnown ? [] : [use]))
+    }
+
     @Test(arguments: cases)
     func isTouched(_ test: Case) throws {
         let uses = JSON.array(test.uses.map(JSON.string)).text

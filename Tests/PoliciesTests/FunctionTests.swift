@@ -105,6 +105,22 @@ struct FunctionTests {
             expected: "require CONSUMER_BREAKS CONSUMER_BREAKS t0*1 t2*1"
         ),
         Case(
+            why: "those who use what the contract does not have",
+            rule: "consumers-approve",
+            change: .init(
+                manifest: consumers("/b", "/x"),
+                findings: [Situation.breaking("/a")],
+                missingUses: ["/x"]
+            ),
+            expected: "require CONSUMER_USE_UNKNOWN t1*1"
+        ),
+        Case(
+            why: "nothing broken, and a use that the contract does not have",
+            rule: "consumers-approve",
+            change: .init(manifest: consumers("/x"), findings: [info], missingUses: ["/x"]),
+            expected: "allow"
+        ),
+        Case(
             why: "those that the change drops",
             rule: "consumers-approve",
             change: .init(previous: consumers("/a"), findings: [Situation.breaking("/a")]),

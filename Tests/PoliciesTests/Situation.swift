@@ -12,6 +12,7 @@ struct Situation: Sendable {
     var bump = Bump.patch
     var findings: [Finding] = []
     var touched: [TouchedField] = []
+    var missingUses: Set<String> = []
 
     static let functions = PolicyFunctions([
         CompatibilityHolds.self, ConsumersApprove.self, DutiesAreSeparate.self, FieldsApproved.self,
@@ -45,6 +46,7 @@ struct Situation: Sendable {
             bump: bump,
             findings: findings,
             touched: touched,
+            missingUses: missingUses,
             catalog: Catalog(try CatalogItem.items(in: Document.json(Array(Self.catalog.utf8)).root).map(\.item))
         )
     }

@@ -42,15 +42,17 @@ package struct Judge: Sendable {
         }
         let promise = proposal.manifest.promise(after: ground.previous)
         var comparison = compare(history.last?.model, new, promise, format)
-        let shape = history.last.map { format.shape(of: $0.model) } ?? Shape()
+        let shapes = (old: history.last.map { format.shape(of: $0.model) } ?? Shape(), new: format.shape(of: new))
         // What only earlier versions differ in was approved when it changed.
-        let touched = shape.touched(by: format.shape(of: new), finding: comparison.findings)
+        let touched = shapes.old.touched(by: shapes.new, finding: comparison.findings)
+        let consumers = (ground.previous ?? proposal.manifest).consumers
+        let missing = Set(consumers.flatMap { $0.uses(missingIn: [shapes.old, shapes.new]) })
         compareEarlier(history.map { ($0.registered.version, $0.model) }, new, promise, format, &comparison)
         if let first = ground.firstLookedAt {
             comparison.addNotLookedAt(before: first.version, count: first.number - 1)
         }
         let isSame = history.last.map { format.hasSameForm($0.model, new) } ?? false
-        let context = policyContext(proposal, ground, comparison, touched)
+        let context = policyContext(proposal, ground, comparison, touched, missing)
         let decision = decide(
             context,
             on: ground,
@@ -103,7 +105,8 @@ package struct Judge: Sendable {
         _ proposal: Proposal,
         _ ground: Ground,
         _ comparison: Comparison,
-        _ touched: [TouchedField]
+        _ touched: [TouchedField],
+        _ missingUses: Set<String>
     ) -> PolicyContext {
         PolicyContext(
             change: ground.history.isEmpty ? .create : .update,
@@ -115,6 +118,7 @@ package struct Judge: Sendable {
             bump: comparison.bump,
             findings: comparison.findings,
             touched: touched,
+            missingUses: missingUses,
             catalog: ground.catalog
         )
     }

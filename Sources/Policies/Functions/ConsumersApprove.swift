@@ -1,7 +1,7 @@
 package import Contracts
 
-/// Asks the team of every registered consumer that a breaking change touches; every consumer, where the change takes
-/// back what the contract promises of later versions.
+/// Asks the team of every registered consumer that a breaking change touches, or that says it uses what the contract does
+/// not have; every consumer, where the change takes back what the contract promises of later versions.
 ///
 /// - SeeAlso: DOMAIN, policy VER-02; design/policy.md, GOV-12.
 package struct ConsumersApprove: PolicyFunction {
@@ -29,6 +29,11 @@ package struct ConsumersApprove: PolicyFunction {
         if let finding = context.breaking.first(where: consumer.isTouched) {
             let why = "\(consumer.application) uses what \(finding.rule) breaks at \(finding.address)"
             return Reason("CONSUMER_BREAKS", why, path: finding.address, owner: consumer.team)
+        }
+        if let finding = context.breaking.first, let use = consumer.uses.first(where: context.missingUses.contains) {
+            let says = "\(consumer.application) says that it uses '\(use)', which the contract does not have"
+            let why = "\(says), and \(finding.rule) breaks \(finding.address)"
+            return Reason("CONSUMER_USE_UNKNOWN", why, path: finding.address, owner: consumer.team)
         }
         guard let before = context.previous, context.manifest.promisesLess(than: before) else { return nil }
         let why = "\(consumer.application) was promised \(before.mode.rawValue) \(before.policy.rawValue)"
