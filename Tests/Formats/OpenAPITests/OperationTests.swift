@@ -269,4 +269,47 @@ struct OperationTests {
         }
         #expect(try changes(from: api(""), to: api(test.new)) == test.shows)
     }
+
+    private static let form = "POST /x request multipart/form-data"
+
+    static let parts: [ChangeCase] = [
+        .init("the standard type of a text, said", "", "contentType: text/plain"),
+        .init(
+            "the same types in another order",
+            "contentType: 'image/png, image/gif'",
+            "contentType: 'image/gif,image/png'"
+        ),
+        .init("a text as an image", "", "contentType: image/png", types("backward", "forward")),
+        .init("one type more", "contentType: image/png", "contentType: 'image/png, image/gif'", types("forward")),
+        .init("any image", "contentType: image/png", "contentType: image/*", types("forward")),
+        .init("one type fewer", "contentType: 'image/png, image/gif'", "contentType: image/gif", types("backward")),
+        .init("a header that may be missing", "", "headers: {X: {schema: {type: string}}}"),
+        .init(
+            "a header that must be there",
+            "headers: {X: {schema: {type: string}}}",
+            "headers: {x: {required: true, schema: {type: string}}}",
+            ["backward request-body-encoding-required-header-added \(form)"]
+        ),
+        .init(
+            "a header that may now be missing",
+            "headers: {X: {required: true, schema: {type: string}}}",
+            "",
+            ["forward request-body-encoding-required-header-removed \(form)"]
+        ),
+    ]
+
+    private static func types(_ directions: String...) -> [String] {
+        directions.map { "\($0) request-body-encoding-content-type-changed \(form)" }
+    }
+
+    /// What is said of the part of a form that is a text.
+    @Test(arguments: parts)
+    func showsParts(_ test: ChangeCase) throws {
+        func api(_ encoding: String) -> String {
+            let schema = "schema: {type: object, properties: {a: {type: string}}}"
+            let content = "content: {multipart/form-data: {\(schema), encoding: {a: {\(encoding)}}}}"
+            return Sketch.api("/x: {post: {requestBody: {\(content)}, responses: {204: {description: done}}}}")
+        }
+        #expect(try changes(from: api(test.old), to: api(test.new)) == test.shows)
+    }
 }

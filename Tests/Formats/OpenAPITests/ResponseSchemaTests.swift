@@ -7,6 +7,14 @@ struct ResponseSchemaTests {
     static let cases: [ChangeCase] = [
         .init("the same", "{type: object}", "{type: object}"),
         .init(
+            "an alternative fewer, by which values satisfied two and were refused",
+            "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}]}",
+            "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}]}",
+            [
+                "backward response-body-schema-changed \(place)", "forward response-body-one-of-removed \(place)",
+            ]
+        ),
+        .init(
             "a member that was always there may be missing",
             "{type: object, properties: {a: {type: string}}, required: [a]}",
             "{type: object, properties: {a: {type: string}}}",

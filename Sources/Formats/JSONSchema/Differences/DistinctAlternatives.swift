@@ -1,7 +1,7 @@
 /// The convention that alternatives of `oneOf` are told apart by the members that they declare.
 ///
-/// A value of one alternative has no member that only another one declares, and none that nobody declares. What is
-/// declared beside the alternatives may come with each of them.
+/// A value of one alternative has one of its members at least, and none that only another one declares or that nobody
+/// does. What is declared beside the alternatives may come with each of them.
 struct DistinctAlternatives {
     private let document: SchemaDocument
     private var schemas: [Schema]
@@ -35,7 +35,7 @@ struct DistinctAlternatives {
     private mutating func close(_ branch: SchemaID, besides shared: SchemaID, _ impossible: SchemaID) -> SchemaID {
         if let known = closed[branch] { return known }
         guard !names(in: branch, throughChoices: true).isEmpty else { return branch }
-        let id = add([.reference(branch), .reference(shared), .unevaluatedProperties(impossible)])
+        let id = add([.reference(branch), .reference(shared), .unevaluatedProperties(impossible), .minProperties(1)])
         closed[branch] = id
         return id
     }

@@ -97,51 +97,6 @@ extension DescriptionComparison {
         compareSchemas(pair.map(\.schema), within: pair.map(\.node), in: pair.new.range.medium, at: position)
         compareEncoding(pair, at: position)
     }
-
-    private mutating func compareEncoding(_ pair: Pair<MediaContent>, at position: Position) {
-        let prefix = position.part == .requestBody ? "request-body" : "response-body"
-        let names = Set(pair.old.encoding.keys).union(pair.new.encoding.keys).sorted()
-        for name in names {
-            let rules = pair.map { $0.encoding[name] }
-            let nodes = Pair(rules.old?.node ?? pair.old.node, rules.new?.node ?? pair.new.node)
-            guard let standard = rules.new ?? rules.old else { continue }
-            let styles = rules.map { $0?.style ?? standard.formStyle }
-            if isChanged(styles, of: name, in: pair) {
-                replace(
-                    "\(prefix)-encoding-style-changed",
-                    nodes,
-                    "part '\(name)' is written in another way",
-                    at: position
-                )
-            }
-            let types = rules.map { $0?.contentType.map(MediaRange.init) }
-            if types.old != types.new, types.old != nil, types.new != nil {
-                let message = "part '\(name)' has now another content type"
-                replace("\(prefix)-encoding-content-type-changed", nodes, message, at: position)
-            }
-        }
-    }
-}
-
-extension DescriptionComparison {
-    /// Whether a part of a form is written in another way; that it is exploded says nothing of a single value.
-    fileprivate func isChanged(_ styles: Pair<CarriedValue.Style>, of part: String, in pair: Pair<MediaContent>) -> Bool
-    {
-        guard styles.old != styles.new else { return false }
-        guard styles.old.name == styles.new.name, styles.old.allowsReserved == styles.new.allowsReserved else {
-            return true
-        }
-        let readers = graph.readers
-        return readers.old.mayHaveParts(part, of: pair.old.schema)
-            || readers.new.mayHaveParts(part, of: pair.new.schema)
-    }
-}
-
-extension EncodingRule {
-    /// What counts where a part says nothing of its style.
-    fileprivate var formStyle: CarriedValue.Style {
-        CarriedValue.Style(name: "form", isExploded: true, allowsReserved: false)
-    }
 }
 
 extension [MediaContent] {

@@ -22,6 +22,8 @@ package struct EncodingRule: Sendable {
     package let contentType: String?
     /// The style, or nil where the media type decides.
     package let style: CarriedValue.Style?
+    /// The headers of the part, where the form is a multipart one.
+    package let headers: [Header]
 }
 
 /// A request body.

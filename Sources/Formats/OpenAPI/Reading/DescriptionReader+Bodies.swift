@@ -75,7 +75,8 @@ extension DescriptionReader {
             rules[member.name] = EncodingRule(
                 node: node,
                 contentType: try optionalText("contentType", of: node),
-                style: isStyled ? try readStyle(node, "form") : nil
+                style: isStyled ? try readStyle(node, "form") : nil,
+                headers: try readHeaders(of: node)
             )
         }
         return rules

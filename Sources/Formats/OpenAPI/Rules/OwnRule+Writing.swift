@@ -35,6 +35,8 @@ extension OwnRule {
             return "\(type): {\(schema), encoding: {a: {\(encoding)}}}"
         }
         let (form, parts) = ("application/x-www-form-urlencoded", "multipart/form-data")
+        let header = "headers: {X: {required: true, schema: {type: string}}}"
+        let (without, with) = (content("", as: parts), content(header, as: parts))
         let (known, unknown) = ("application/json: {schema: {type: string}}", "application/json: {}")
         let changes = [
             "media-type-schema-added": (unknown, known), "media-type-schema-removed": (known, unknown),
@@ -42,6 +44,7 @@ extension OwnRule {
             "encoding-content-type-changed": (
                 content("contentType: text/plain", as: parts), content("contentType: text/html", as: parts)
             ),
+            "encoding-required-header-added": (without, with), "encoding-required-header-removed": (with, without),
         ]
         func request(_ content: String) -> String { document("requestBody: {content: {\(content)}}") }
         func response(_ content: String) -> String {

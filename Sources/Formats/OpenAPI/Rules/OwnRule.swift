@@ -25,7 +25,8 @@ struct OwnRule {
             "response-header-allow-reserved-added response-success-status-removed response-media-type-removed",
             "response-media-type-name-generalized response-body-media-type-schema-removed",
             "response-required-property-removed response-required-property-became-write-only",
-            "response-optional-property-added request-required-property-became-not-read-only"
+            "response-optional-property-added request-required-property-became-not-read-only",
+            "request-body-encoding-required-header-added response-body-encoding-required-header-removed"
         )
         + rules(
             .error,
@@ -40,7 +41,8 @@ struct OwnRule {
             "response-body-media-type-schema-added response-property-became-required",
             "response-optional-property-removed response-required-property-added",
             "request-required-property-became-read-only",
-            "response-required-property-became-not-write-only"
+            "response-required-property-became-not-write-only",
+            "request-body-encoding-required-header-removed response-body-encoding-required-header-added"
         )
         + rules(
             .error,

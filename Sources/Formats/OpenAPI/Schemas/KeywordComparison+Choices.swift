@@ -56,30 +56,40 @@ extension KeywordComparison {
             )
         }
         for kept in branches.kept { pair(nil, [kept.old], [kept.new]) }
-        if new.isExclusive { tellOverlaps(of: branches.added, in: new) }
+        if new.isExclusive { tellOverlaps(of: branches, Pair(old, new)) }
     }
 }
 
 extension KeywordComparison {
-    /// A value that satisfies two alternatives of `oneOf` is refused: a new alternative is safe only beside those that
-    /// it excludes, or by a proof.
-    fileprivate mutating func tellOverlaps(of added: [Node], in choice: SchemaFacts.Choice) {
-        guard facts.new.value("discriminator") == nil else { return }
-        let disjointness = Disjointness(reader: newReader)
-        for branch in added
-        where choice.branches.contains(where: { $0 != branch && !disjointness.holds($0, branch) }) {
-            add(
-                SchemaChange(
-                    name: .whole(request: Finding.undecided, response: Finding.undecided),
-                    tendency: .narrows,
-                    old: place.old,
-                    new: branch,
-                    message: "alternative \(branch.alternativeName) was added beside others that it does not exclude",
-                    undecided:
-                        "a value that satisfies two alternatives of 'oneOf' is refused, and the alternatives may "
-                        + "overlap"
-                )
-            )
+    /// Alternatives of `oneOf` beside others that they do not exclude: a value that satisfies two is refused, so that
+    /// one more takes from what is valid, and one less adds to it; how much is left to a proof.
+    private func overlapping(_ branches: [Node], in choice: SchemaFacts.Choice, _ reader: SchemaReader) -> [Node] {
+        let disjointness = Disjointness(reader: reader)
+        return branches.filter { branch in
+            choice.branches.contains { $0 != branch && !disjointness.holds($0, branch) }
         }
+    }
+
+    fileprivate mutating func tellOverlaps(of branches: MatchedBranches, _ choices: Pair<SchemaFacts.Choice>) {
+        let areNamed = facts.map { $0.value("discriminator") != nil }
+        let added = areNamed.new ? [] : overlapping(branches.added, in: choices.new, newReader)
+        let removed = areNamed.old ? [] : overlapping(branches.removed, in: choices.old, oldReader)
+        for branch in added { tellOverlap("added", .narrows, Pair(nil, branch)) }
+        for branch in removed { tellOverlap("removed", .widens, Pair(branch, nil)) }
+    }
+
+    private mutating func tellOverlap(_ action: String, _ tendency: Tendency, _ branch: Pair<Node?>) {
+        let name = (branch.new ?? branch.old)?.alternativeName ?? ""
+        add(
+            SchemaChange(
+                name: .whole(request: Finding.undecided, response: Finding.undecided),
+                tendency: tendency,
+                old: branch.old ?? place.old,
+                new: branch.new ?? place.new,
+                message: "alternative \(name) was \(action) beside others that it does not exclude",
+                undecided:
+                    "a value that satisfies two alternatives of 'oneOf' is refused, and the alternatives may overlap"
+            )
+        )
     }
 }

@@ -23,4 +23,32 @@ extension SchemaReader {
             choice.branches.contains { mayHaveParts([$0], depth: depth + 1) }
         }
     }
+
+    /// The content type that a part of a form has where nothing says another; nil where its schema does not tell.
+    ///
+    /// - SeeAlso: OpenAPI 3.1.1, section 4.8.15.1.1.
+    func partType(_ member: String, of schema: SchemaUse?) -> MediaRange? {
+        guard let schema, let nodes = facts(id(of: [schema.node])).properties[member] else { return nil }
+        return partType(nodes, depth: 0)
+    }
+
+    private func partType(_ nodes: [Node], depth: Int) -> MediaRange? {
+        let facts = facts(id(of: nodes))
+        guard let types = facts.types?.subtracting(["null"]), types.count == 1, let type = types.first,
+            depth < Self.choiceDepth
+        else { return nil }
+        switch type {
+        case "object": return MediaRange("application/json")
+        case "array": return facts.items.isEmpty ? nil : partType(facts.items, depth: depth + 1)
+        case "string" where facts.isBinary: return MediaRange("application/octet-stream")
+        default: return MediaRange("text/plain")
+        }
+    }
+}
+
+extension SchemaFacts {
+    /// Whether a text stands for octets, as 3.0 and 3.1 say it.
+    fileprivate var isBinary: Bool {
+        value("contentEncoding") != nil || ["binary", "base64", "byte"].contains(format)
+    }
 }
