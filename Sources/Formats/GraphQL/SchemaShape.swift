@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Crypto
 internal import Syntax
 
 /// What a schema carries, field by field, under the specification's coordinates such as `Invoice.status`.
@@ -8,6 +9,7 @@ internal import Syntax
 struct SchemaShape {
     private let schema: GraphQLSchema
     private var fields: [Shape.Field] = []
+    private var contents: [NameID: String] = [:]
 
     init(_ schema: GraphQLSchema) { self.schema = schema }
 
@@ -36,11 +38,34 @@ struct SchemaShape {
                 type: field.type.spelling(schema.names),
                 isRequired: kind == .input ? field.isRequired : field.type.isNonNull,
                 values: values(of: field.type.name).sorted(),
-                terms: field.hasDefault ? ["default \(schema.constant(field.value))"] : [],
+                terms: [preset(of: field), content(of: field.type.name)].compactMap { $0 },
                 sensitivity: argument(of: .sensitivity, in: field.applied),
                 entity: argument(of: .entity, in: field.applied) ?? entity
             )
         )
+    }
+
+    private func preset(of field: Member) -> String? {
+        field.hasDefault ? "default \(schema.constant(field.value))" : nil
+    }
+
+    /// The members of the type that a field is of, in a text of a fixed length; nil where it has none.
+    ///
+    /// What is deeper is told by the fields of those types: in GraphQL most of a schema is behind any field.
+    private mutating func content(of name: NameID) -> String? {
+        if let known = contents[name] { return known }
+        guard let type = schema.type(name), type.kind == .object || type.kind == .interface || type.kind == .input
+        else { return nil }
+        let content = "\(Digest(of: type.members.range.map { text(of: schema.fields[$0]) }.sorted().joined()))"
+        contents[name] = content
+        return content
+    }
+
+    private func text(of member: Member) -> String {
+        let arguments = member.arguments.range.map { text(of: schema.arguments[$0]) }.sorted().joined()
+        let values = values(of: member.type.name).sorted().joined(separator: " ")
+        let type = "\(member.type.spelling(schema.names)) \(preset(of: member) ?? "") \(values)"
+        return "\(schema.names.spelling(member.name))(\(arguments)): \(type)\n"
     }
 
     private func values(of name: NameID) -> [String] {

@@ -25,6 +25,10 @@ struct TypeFieldTests {
                 ("an argument removed", graphQL("taxCode(a: Int): Int"), graphQL("taxCode: Int")),
                 ("an argument of the name", graphQL("sum(taxCode: Int): Int"), graphQL("sum: Int")),
                 ("an argument's default", graphQL("taxCode(a: Int = 1): Int"), graphQL("taxCode(a: Int = 2): Int")),
+                (
+                    "something inside of it", graphQL("taxInfo: Info") + " type Info { rate: Int }",
+                    graphQL("taxInfo: Info") + " type Info { rate: Float }"
+                ),
                 ("its codes", graphQL("taxRate: Rate"), graphQL("taxRate: Rate").replacing("A B", with: "A B D")),
                 (
                     "an input's default", graphQL("").replacing("In { id: ID", with: "In { taxCode: Int = 1"),
@@ -86,6 +90,15 @@ struct TypeFieldTests {
                 (
                     "another enum", graphQL("taxRate: Rate kind: Kind"),
                     graphQL("taxRate: Rate kind: Kind").replacing("{ C }", with: "{ C D }")
+                ),
+                (
+                    "something inside of another",
+                    graphQL("info: Info taxInfo: In2") + " type Info { a: Int } type In2 { b: Int }",
+                    graphQL("info: Info taxInfo: In2") + " type Info { a: Float } type In2 { b: Int }"
+                ),
+                (
+                    "the order inside of it", graphQL("a: Int taxInfo: Info") + " type Info { a: Int b: Int }",
+                    graphQL("a: Float taxInfo: Info") + " type Info { b: Int a: Int }"
                 ),
                 (
                     "the order of its codes", graphQL("taxRate: Rate"),
