@@ -101,4 +101,35 @@ struct ResponseSchemaTests {
         let shown = try changes(from: Sketch.response(test.old), to: Sketch.response(test.new))
         #expect(shown == test.shows)
     }
+
+    private static let markup = "GET /x response 200 application/xml"
+
+    static let markups: [ChangeCase] = [
+        .init("its own name, said", "{type: string}", "{type: string, xml: {name: a}}"),
+        .init(
+            "what stands without it, said",
+            "{type: string}",
+            "{type: string, xml: {attribute: false, wrapped: false}}"
+        ),
+        .init("another prefix", "{xml: {namespace: 'urn:a', prefix: a}}", "{xml: {namespace: 'urn:a', prefix: b}}"),
+        .init("another name", "{type: string}", "{type: string, xml: {name: b}}", renamed),
+        .init("its own name again", "{type: string, xml: {name: b}}", "{type: string}", renamed),
+        .init("a third name", "{type: string, xml: {name: b}}", "{type: string, xml: {name: c}}", renamed),
+        .init("an attribute", "{type: string}", "{type: string, xml: {attribute: true}}", renamed),
+        .init("elements within one", "{type: array}", "{type: array, xml: {wrapped: true}}", renamed),
+    ]
+
+    private static let renamed = ["backward", "forward"].map { "\($0) response-property-xml-changed \(markup) /a" }
+
+    /// A member of an answer in XML; in JSON none of it says anything.
+    @Test(arguments: markups)
+    func showsMarkup(_ test: ChangeCase) throws {
+        func api(_ schema: String, _ type: String) -> String {
+            Sketch.response("{type: object, properties: {a: \(schema)}}").replacing("application/json", with: type)
+        }
+        let xml = "application/xml"
+        #expect(try changes(from: api(test.old, xml), to: api(test.new, xml)) == test.shows)
+        let json = "application/json"
+        #expect(try changes(from: api(test.old, json), to: api(test.new, json)) == [])
+    }
 }

@@ -16,7 +16,7 @@ struct RuleCardTests {
     }
 
     @Test func allHaveExamples() {
-        #expect(Self.rules.count == 1227)
+        #expect(Self.rules.count == 1235)
         #expect(Self.rules.filter { $0.example == nil }.map(\.id) == [])
     }
 

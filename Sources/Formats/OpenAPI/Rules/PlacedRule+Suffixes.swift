@@ -213,6 +213,7 @@ extension PlacedRule.Suffix {
                 object("\(kind), mapping: {a: A}"),
                 object("\(kind), mapping: {a: B}")
             ),
+            .init("xml-changed", .replaces, text("xml: {name: a}"), text("xml: {name: b}")),
             .init("prefix-items-added", .keeps, .info, places.0, places.1),
             .init("prefix-items-removed", .keeps, .info, places.1, places.0),
         ]

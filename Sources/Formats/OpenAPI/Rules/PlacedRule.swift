@@ -84,8 +84,8 @@ struct PlacedRule {
 
     private var example: RuleCard.Example {
         let options = RuleGrammar(suffix.words).exampleOptions
-        // Only a document that does not tell types apart has types that are written alike.
-        let type = suffix.words == "type-compatible" ? "application/xml" : "application/json"
+        // Only a document that does not tell types apart has types that are written alike, and names of its own.
+        let type = ["type-compatible", "xml-changed"].contains(suffix.words) ? "application/xml" : "application/json"
         let (old, new) = (place.document(suffix.old, as: type), place.document(suffix.new, as: type))
         let direction = directions.first ?? .backward
         // What a proof finds goes one way, and who reads a value is on the other side of an answer.

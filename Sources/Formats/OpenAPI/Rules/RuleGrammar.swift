@@ -156,6 +156,7 @@ struct RuleGrammar {
             case "server".occurs(in: id): "4.8.5, Server Object"
             case "callback".occurs(in: id): "4.8.18, Callback Object"
             case "discriminator".occurs(in: id): "4.8.25, Discriminator Object"
+            case id.hasSuffix("-xml-changed"): "4.8.26, XML Object"
             case "encoding-".occurs(in: id): "4.8.15, Encoding Object"
             case "media-type".occurs(in: id): "4.8.14, Media Type Object"
             case "status".occurs(in: id): "4.8.16, Responses Object"

@@ -9,6 +9,7 @@ extension KeywordComparison {
         compareDeprecation()
         compareStability()
         compareDiscriminator()
+        compareMarkup()
     }
 
     private mutating func compareDefault() {

@@ -65,6 +65,7 @@ extension KeywordComparison {
         compareOmission(name, old, new)
         // What one side does not send or does not heed binds nobody.
         if isOmitted(old: old) || isOmitted(new: new) { return compareOmittedPatterns(name, Pair(old, new)) }
+        compareMarkupName(of: name, Pair(old, new))
         pair(name, old, new)
     }
 
