@@ -38,7 +38,15 @@ struct ContractUse {
     }
 
     private func agrees(_ address: String) -> Bool {
-        zip(Self.steps(text), Self.steps(address)).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
+        if text.hasPrefix("/"), !address.isEmpty, !address.contains("/") { return isPart(ofCoordinate: address) }
+        return zip(Self.steps(text), Self.steps(address)).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
+    }
+
+    /// Whether a field such as `/lines/taxCode` may be what `billing.Line.taxCode` names, or lie in the type that
+    /// `billing.Line` names: which type a field leads to, its address does not say.
+    private func isPart(ofCoordinate coordinate: String) -> Bool {
+        let name = coordinate.split { ".(:)".contains($0) }.last ?? ""
+        return Self.steps(text).contains(name) || name.first?.isUppercase ?? true
     }
 
     /// The steps of the field that ends an address, at `/` or, where there is none, at `.`.

@@ -46,6 +46,10 @@ struct ConsumerTests {
         Case(uses: ["Invoice.taxCode"], path: "Client.taxCode", isTouched: false),
         Case(uses: ["a.v1.M.tax_code"], path: "a.v1.M.tax_code", isTouched: true),
         Case(uses: ["Invoice.taxCode"], operation: "GET /i", path: "/taxCode", isTouched: false),
+        Case(uses: ["/lines/taxCode"], path: "a.v1.Line.taxCode", isTouched: true),
+        Case(uses: ["/lines/taxCode"], path: "a.v1.Line", isTouched: true),
+        Case(uses: ["/lines/taxCode"], path: "a.v1.Line.total", isTouched: false),
+        Case(uses: ["/lines"], path: "Query.invoices(taxCode:)", isTouched: false),
     ]
 
     /// What is used, the addresses of a contract's fields, and whether the contract has it.
