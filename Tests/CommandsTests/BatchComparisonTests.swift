@@ -79,6 +79,13 @@ struct BatchComparisonTests {
         #expect(answers[0]["compatible"]?.bool == isCompatible)
     }
 
+    @Test(arguments: [("BUF_WIRE", true), ("BUF_RULES", true), ("BUF_NOPE", nil), ("NOPE", nil)])
+    func knowsItsModes(_ mode: String, _ isCompatible: Bool?) throws {
+        let text = #""syntax = \"proto3\"; message M {}""#
+        let (_, answers) = try run([#"{"format":"protobuf","mode":"\#(mode)","before":\#(text),"after":\#(text)}"#])
+        #expect(answers[0]["compatible"]?.bool == isCompatible)
+    }
+
     @Test("the version before counts beside a history that does not list it")
     func looksAtTheVersionBefore() throws {
         let (_, answers) = try run([

@@ -7,6 +7,9 @@ enum BatchOptions {
     /// What stands before a category where it is given in place of a mode, as in `BUF_WIRE`.
     static let rulesPrefix = "BUF_"
 
+    /// What stands in place of a mode where the rules are listed one by one.
+    private static let listedRules = "BUF_RULES"
+
     /// Whether a line names a category or rules.
     static func namesRules(_ line: Node) -> Bool {
         let options = line["options"]
@@ -21,8 +24,8 @@ enum BatchOptions {
         var result = ComparisonOptions()
         let options = line["options"]
         if let name = options?["category"]?.string { result.category = try BreakingCategory(parsing: name) }
-        if let mode = line["mode"]?.string, mode.hasPrefix(rulesPrefix) {
-            result.category = BreakingCategory(rawValue: String(mode.dropFirst(rulesPrefix.count))) ?? .file
+        if let mode = line["mode"]?.string, mode.hasPrefix(rulesPrefix), mode != listedRules {
+            result.category = try BreakingCategory(parsing: String(mode.dropFirst(rulesPrefix.count)))
         }
         result.rules = options?["rules"]?.elements.compactMap(\.string)
         result.ignoredPaths = options?["ignore"]?.elements.compactMap(\.string) ?? []
