@@ -97,6 +97,12 @@ struct WholeWayTests {
         )
     }
 
+    @Test func historyOfNothingSaysSo() throws {
+        let run = try RunningRegistry().run(["history", "billing.nothing"])
+        #expect(run.exit == .allowed)
+        #expect(run.error.contains("nothing is registered or proposed as billing.nothing"))
+    }
+
     @Test func recordsAreListedBeyondAPage() throws {
         let registry = try RunningRegistry()
         for _ in 0..<202 { _ = registry.token("root") }

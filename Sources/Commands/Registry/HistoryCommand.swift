@@ -30,6 +30,10 @@ enum HistoryCommand: Subcommand {
             for thing in things { console.line(subject == nil ? subjectLine(thing) : versionLine(thing)) }
             if !submissions.isEmpty { console.line(subject == nil ? "waiting for somebody:" : "submissions:") }
             for submission in submissions { console.line(submissionLine(submission)) }
+            if things.isEmpty, submissions.isEmpty {
+                let name = subject.map { " as \($0)" } ?? ""
+                console.note("nothing is registered or proposed\(name); 'canon history' lists what is")
+            }
         }
         return .allowed
     }
