@@ -38,7 +38,7 @@ struct ContractUse {
     }
 
     private func agrees(_ address: String) -> Bool {
-        if text.hasPrefix("/"), !address.isEmpty, !address.contains("/") { return isPart(ofCoordinate: address) }
+        if isField, Self.isCoordinate(address) { return isPart(ofCoordinate: address) }
         return zip(Self.steps(text), Self.steps(address)).allSatisfy { $0 == $1 || $0 == "*" || $1 == "*" }
     }
 
@@ -49,12 +49,16 @@ struct ContractUse {
         return Self.steps(text).contains(name) || name.first?.isUppercase ?? true
     }
 
-    /// The steps of the field that ends an address, at `/` or, where there is none, at `.`.
+    /// Whether an address names a field by its type, such as `billing.Line.taxCode`, and not by its place.
+    private static func isCoordinate(_ address: String) -> Bool {
+        !address.isEmpty && !address.contains { $0 == "/" || $0 == " " }
+    }
+
+    /// The steps of the field that ends an address; none where it is the whole of what an operation carries, such as
+    /// `response 200 application/json`.
     private static func steps(_ address: String) -> [Substring] {
-        guard let field = address.split(separator: " ").last(where: { $0.hasPrefix("/") }) else {
-            return address.hasPrefix("/") ? [] : address.split(separator: ".")
-        }
-        return field.split(separator: "/")
+        if isCoordinate(address) { return address.split(separator: ".") }
+        return address.split(separator: " ").last { $0.hasPrefix("/") }?.split(separator: "/") ?? []
     }
 
     /// The words of an operation's name, its method in capitals and the parameters of its path without their names.
